@@ -1,0 +1,86 @@
+import type * as z from 'zod';
+import * as shapes from './resources.ts';
+
+/** The resources of one type, taken one by one; knows who reads them and what makes two lines the same resource. */
+export interface Bucket<R> {
+  /** The operation whose coverage speaks for these lines. */
+  readonly operation: string;
+  readonly items: readonly R[];
+  /** Keeps `raw` when it has the type's shape. @returns its id, unique within the type, or what is wrong with it */
+  take(raw: unknown): { readonly id: string } | { readonly issues: readonly z.core.$ZodIssue[] };
+}
+
+function bucket<R>(operation: string, schema: z.ZodType<R>, idOf: (resource: R) => string): Bucket<R> {
+  const items: R[] = [];
+  const take: Bucket<R>['take'] = (raw) => {
+    const parsed = schema.safeParse(raw);
+    if (!parsed.success) return { issues: parsed.error.issues };
+    items.push(parsed.data);
+    return { id: idOf(parsed.data) };
+  };
+  return { operation, items, take };
+}
+
+/** A fresh, empty bucket for every resource type of snapshot format version 1. */
+export function emptyResources() {
+  return {
+    WorkspaceDirectory: bucket(
+      'workspaces:DescribeWorkspaceDirectories',
+      shapes.workspaceDirectory,
+      (r) => r.DirectoryId,
+    ),
+    Workspace: bucket('workspaces:DescribeWorkspaces', shapes.workspace, (r) => r.WorkspaceId),
+    WorkspaceConnectionStatus: bucket(
+      'workspaces:DescribeWorkspacesConnectionStatus',
+      shapes.workspaceConnectionStatus,
+      (r) => r.WorkspaceId,
+    ),
+    WorkspacesIpGroup: bucket('workspaces:DescribeIpGroups', shapes.workspacesIpGroup, (r) => r.groupId),
+    WorkspaceBundle: bucket('workspaces:DescribeWorkspaceBundles', shapes.workspaceBundle, (r) => r.BundleId),
+    WorkspaceImage: bucket('workspaces:DescribeWorkspaceImages', shapes.workspaceImage, (r) => r.ImageId),
+    ConnectionAlias: bucket('workspaces:DescribeConnectionAliases', shapes.connectionAlias, (r) => r.AliasId),
+    WorkspacesPool: bucket('workspaces:DescribeWorkspacesPools', shapes.workspacesPool, (r) => r.PoolId),
+    AccountLink: bucket('workspaces:ListAccountLinks', shapes.accountLink, (r) => r.AccountLinkId),
+    ClientProperties: bucket('workspaces:DescribeClientProperties', shapes.clientProperties, (r) => r.ResourceId),
+    WorkspacesAccount: bucket('workspaces:DescribeAccount', shapes.workspacesAccount, () => 'account'),
+    DirectoryDescription: bucket('ds:DescribeDirectories', shapes.directoryDescription, (r) => r.DirectoryId),
+    DomainController: bucket('ds:DescribeDomainControllers', shapes.domainController, (r) => r.DomainControllerId),
+    Trust: bucket('ds:DescribeTrusts', shapes.trust, (r) => r.TrustId),
+    ClientAuthenticationSetting: bucket(
+      'ds:DescribeClientAuthenticationSettings',
+      shapes.clientAuthenticationSetting,
+      (r) => `${r.DirectoryId} ${r.Type}`,
+    ),
+    DirectoryCertificate: bucket(
+      'ds:DescribeCertificate',
+      shapes.directoryCertificate,
+      (r) => `${r.DirectoryId} ${r.CertificateId}`,
+    ),
+    SecurityGroup: bucket('ec2:DescribeSecurityGroups', shapes.securityGroup, (r) => r.GroupId),
+    NetworkInterface: bucket('ec2:DescribeNetworkInterfaces', shapes.networkInterface, (r) => r.NetworkInterfaceId),
+    Subnet: bucket('ec2:DescribeSubnets', shapes.subnet, (r) => r.SubnetId),
+    Vpc: bucket('ec2:DescribeVpcs', shapes.vpc, (r) => r.VpcId),
+    RouteTable: bucket('ec2:DescribeRouteTables', shapes.routeTable, (r) => r.RouteTableId),
+    NatGateway: bucket('ec2:DescribeNatGateways', shapes.natGateway, (r) => r.NatGatewayId),
+    Address: bucket('ec2:DescribeAddresses', shapes.address, (r) => r.AllocationId ?? r.PublicIp ?? ''),
+    InternetGateway: bucket('ec2:DescribeInternetGateways', shapes.internetGateway, (r) => r.InternetGatewayId),
+    NetworkAcl: bucket('ec2:DescribeNetworkAcls', shapes.networkAcl, (r) => r.NetworkAclId),
+    VpcEndpoint: bucket('ec2:DescribeVpcEndpoints', shapes.vpcEndpoint, (r) => r.VpcEndpointId),
+    ManagedPrefixListEntries: bucket(
+      'ec2:GetManagedPrefixListEntries',
+      shapes.managedPrefixListEntries,
+      (r) => r.PrefixListId,
+    ),
+  };
+}
+
+/** All resources of a snapshot, by type, in file order. */
+export type Resources = ReturnType<typeof emptyResources>;
+export type ResourceType = keyof Resources;
+
+const known = emptyResources();
+
+/** The operation that reads a resource type. */
+export const operationOf = (type: ResourceType): string => known[type].operation;
+
+export const isResourceType = (type: string): type is ResourceType => Object.hasOwn(known, type);
