@@ -1,0 +1,81 @@
+import {
+  type Address,
+  DescribeAddressesCommand,
+  type EC2Client,
+  type NatGateway,
+  paginateDescribeNatGateways,
+  paginateDescribeVpcEndpoints,
+  type VpcEndpoint,
+} from '@aws-sdk/client-ec2';
+import type { OperationCoverage } from '../model/coverage.ts';
+import { networkInterfaceActions } from './ec2-interfaces.ts';
+import { prefixListActions } from './ec2-prefix-lists.ts';
+import { securityGroupActions } from './ec2-security-groups.ts';
+import { vpcActions } from './ec2-vpcs.ts';
+import { filtersFor } from './filters.ts';
+import { type Operation, OperationReader } from './operation-reader.ts';
+import { outputsOf, pagesOf } from './page.ts';
+import type { Collection } from './workspaces.ts';
+
+const describeAddresses: Operation<Address> = {
+  name: 'ec2:DescribeAddresses',
+  type: 'Address',
+  // An address of EC2-Classic times has no allocation.
+  idOf: (address) => address.AllocationId ?? address.PublicIp,
+};
+
+const describeNatGateways: Operation<NatGateway> = {
+  name: 'ec2:DescribeNatGateways',
+  type: 'NatGateway',
+  idOf: (gateway) => gateway.NatGatewayId,
+};
+
+const describeVpcEndpoints: Operation<VpcEndpoint> = {
+  name: 'ec2:DescribeVpcEndpoints',
+  type: 'VpcEndpoint',
+  idOf: (endpoint) => endpoint.VpcEndpointId,
+};
+
+/** The IAM actions that the EC2 collectors call. */
+export const ec2Actions = [
+  ...[describeAddresses, describeNatGateways, describeVpcEndpoints].map(({ name }) => name),
+  ...vpcActions,
+  ...securityGroupActions,
+  ...networkInterfaceActions,
+  ...prefixListActions,
+];
+
+/** All Elastic IP addresses of the account in the Region: an IP group may name any of them. */
+export async function collectAddresses({ client, port }: Collection<EC2Client>): Promise<OperationCoverage> {
+  const reader = new OperationReader(describeAddresses, port);
+  // This operation answers everything at once; it has no NextToken.
+  const outputs = outputsOf(async () => ({
+    NextToken: undefined,
+    ...(await client.send(new DescribeAddressesCommand({}))),
+  }));
+  await reader.ask([pagesOf(outputs, ({ Addresses }) => Addresses)]);
+  return reader.finish();
+}
+
+/** All NAT gateways of the account in the Region: an IP group may name any one's address. */
+export async function collectNatGateways({ client, port }: Collection<EC2Client>): Promise<OperationCoverage> {
+  const reader = new OperationReader(describeNatGateways, port);
+  const outputs = paginateDescribeNatGateways({ client, pageSize: 1000 }, {});
+  await reader.ask([pagesOf(outputs, ({ NatGateways }) => NatGateways)]);
+  return reader.finish();
+}
+
+/** The VPC endpoints that directories stream through; their groups are named for the security groups' turn. */
+export async function collectVpcEndpoints(
+  { client, port, named }: Collection<EC2Client>,
+  unread: readonly string[],
+): Promise<OperationCoverage> {
+  const reader = new OperationReader(describeVpcEndpoints, port);
+  const requests = filtersFor('vpc-endpoint-id', named.vpcEndpointIds).map((Filters) =>
+    pagesOf(paginateDescribeVpcEndpoints({ client, pageSize: 1000 }, { Filters }), (output) => output.VpcEndpoints),
+  );
+  await reader.ask(requests, (endpoint) => {
+    for (const { GroupId } of endpoint.Groups ?? []) if (GroupId !== undefined) named.securityGroupIds.add(GroupId);
+  });
+  return reader.finish(unread);
+}

@@ -1,0 +1,4 @@
+export { collectActions } from './actions.ts';
+export type { Clients } from './collect.ts';
+export { type CollectedSnapshot, collectSnapshot, type SnapshotRequest } from './collect-snapshot.ts';
+export type { OnProgress, Progress } from './progress.ts';

@@ -1,0 +1,126 @@
+import type { OperationCoverage } from '../model/coverage.ts';
+import type { ResourceType } from '../snapshot/index.ts';
+import { describeFailure, type Failure, MissingIdError, RepeatedTokenError, repetitionsOf } from './failure.ts';
+import type { Limiter } from './limiter.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import type { Page, Pages } from './page.ts';
+import type { OnProgress } from './progress.ts';
+
+/** An operation that is read: its name (which is the IAM action), and what it contributes to the snapshot. */
+export interface Operation<Item> {
+  readonly name: `${string}:${string}`;
+  readonly type: ResourceType;
+  /** What makes two items the same resource; a snapshot holds a resource once. */
+  readonly idOf: (item: Item) => string | undefined;
+}
+
+/** Where what is read goes, and what a service's operations share. */
+export interface ReadPort {
+  readonly add: (type: ResourceType, resource: object) => Promise<void>;
+  /** One per service: bounds the calls that are under way at the same time. */
+  readonly limiter: Limiter;
+  readonly onProgress: OnProgress;
+}
+
+/**
+ * Reads one operation, in as many requests as it takes, and says how completely. What AWS refuses ends up in the
+ * coverage and is never thrown; only a snapshot that cannot be written is.
+ */
+export class OperationReader<Item extends object> {
+  readonly #operation: Operation<Item>;
+  readonly #port: ReadPort;
+  readonly #seen = new Set<string>();
+  #pages = 0;
+  #throttles = 0;
+  #failure: Failure | undefined;
+
+  constructor(operation: Operation<Item>, port: ReadPort) {
+    this.#operation = operation;
+    this.#port = port;
+  }
+
+  /**
+   * Reads all pages of each request, one request after the other. After a failure nothing more is asked: the next
+   * request would be denied or throttled just the same.
+   *
+   * @param onItem told each item that is kept
+   */
+  async ask(requests: readonly Pages<Item>[], onItem: (item: Item) => void = () => {}): Promise<void> {
+    for (const pages of requests) {
+      if (this.#failure !== undefined) return;
+      await this.#port.limiter.run(() => this.#read(pages, onItem));
+    }
+  }
+
+  /**
+   * @param unread operations that were not completely read and could have named more to ask for
+   */
+  finish(unread: readonly string[] = []): OperationCoverage {
+    const coverage = { operation: this.#operation.name, ...this.#outcome(unread) };
+    this.#tell(coverage.status);
+    return coverage;
+  }
+
+  #outcome(unread: readonly string[]): Outcome {
+    const count = this.#seen.size;
+    if (this.#failure !== undefined) {
+      const { status, errorCode, message } = this.#failure;
+      return { status: this.#pages > 0 ? 'partial' : status, count, errorCode, message };
+    }
+    return outcomeOf(count, this.#pages > 0, unread);
+  }
+
+  async #read(pages: Pages<Item>, onItem: (item: Item) => void): Promise<void> {
+    const tokens = new Set<string>();
+    const iterator = pages[Symbol.asyncIterator]();
+    for (;;) {
+      const page = await this.#next(iterator);
+      if (page === undefined) return;
+      this.#pages += 1;
+      this.#throttles += page.throttles;
+      for (const item of page.items) await this.#keep(item, onItem);
+      this.#tell('reading');
+      if (page.nextToken === undefined) continue;
+      if (tokens.has(page.nextToken)) {
+        this.#failure = describeFailure(new RepeatedTokenError(this.#operation.name));
+        return;
+      }
+      tokens.add(page.nextToken);
+    }
+  }
+
+  /** Only the call to AWS is guarded: an error in writing the snapshot must not pass for a failed operation. */
+  async #next(iterator: AsyncIterator<Page<Item>>): Promise<Page<Item> | undefined> {
+    try {
+      const { done, value } = await iterator.next();
+      return done ? undefined : value;
+    } catch (error) {
+      this.#failure = describeFailure(error);
+      this.#throttles += repetitionsOf(error);
+      return undefined;
+    }
+  }
+
+  async #keep(item: Item, onItem: (item: Item) => void): Promise<void> {
+    const id = this.#operation.idOf(item);
+    if (id === undefined) {
+      this.#failure ??= describeFailure(new MissingIdError(this.#operation.name));
+      return;
+    }
+    // AWS may return an item on two pages when the list changes while it is read.
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    onItem(item);
+    await this.#port.add(this.#operation.type, item);
+  }
+
+  #tell(status: Parameters<OnProgress>[0]['status']): void {
+    this.#port.onProgress({
+      operation: this.#operation.name,
+      pages: this.#pages,
+      items: this.#seen.size,
+      throttles: this.#throttles,
+      status,
+    });
+  }
+}
