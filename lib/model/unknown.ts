@@ -15,3 +15,13 @@ export class Unknown {
 }
 
 export const isUnknown = (value: unknown): value is Unknown => value instanceof Unknown;
+
+/** A number of which only a lower bound is known, because more may exist than was read. */
+export class AtLeast extends Unknown {
+  readonly floor: number;
+
+  constructor(floor: number, unknown: Unknown) {
+    super(unknown.reason, unknown.operations);
+    this.floor = floor;
+  }
+}

@@ -1,0 +1,20 @@
+import { counted, type FactTable } from './define.ts';
+import type { Estate } from './estate.ts';
+import * as op from './operations.ts';
+
+/** The account in one Region. */
+export interface AccountContext {
+  readonly estate: Estate;
+}
+
+/** Everything a rule can read of an account. */
+export const accountFacts: FactTable<AccountContext> = {
+  id: { type: 'string', about: 'Account id.', from: [], read: ({ estate }) => estate.accountId },
+  region: { type: 'string', about: 'Region code.', from: [], read: ({ estate }) => estate.region },
+  ipGroupCount: {
+    type: 'number',
+    about: 'IP access control groups of the account in the Region.',
+    from: [op.ipGroups],
+    read: ({ estate }) => counted(estate.index.ipGroups.size, estate.unread('WorkspacesIpGroup') ?? estate.limited),
+  },
+};

@@ -1,0 +1,15 @@
+/** The operations that facts name as their source. */
+export const directories = 'workspaces:DescribeWorkspaceDirectories';
+export const workspaces = 'workspaces:DescribeWorkspaces';
+export const ipGroups = 'workspaces:DescribeIpGroups';
+export const descriptions = 'ds:DescribeDirectories';
+export const securityGroups = 'ec2:DescribeSecurityGroups';
+export const interfaces = 'ec2:DescribeNetworkInterfaces';
+export const subnets = 'ec2:DescribeSubnets';
+export const vpcs = 'ec2:DescribeVpcs';
+export const routeTables = 'ec2:DescribeRouteTables';
+export const natGateways = 'ec2:DescribeNatGateways';
+export const addresses = 'ec2:DescribeAddresses';
+export const vpcEndpoints = 'ec2:DescribeVpcEndpoints';
+export const prefixLists = 'ec2:GetManagedPrefixListEntries';
+export const cloudTrail = 'cloudtrail:LookupEvents';

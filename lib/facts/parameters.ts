@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+/**
+ * The parameters that facts read; the packs declare them with defaults, a configuration overrides them. Conditions
+ * read any parameter as `config.<name>` without coming by here.
+ */
+export const factParameters = z.looseObject({
+  fedrampScope: z.union([z.literal('us-regions'), z.array(z.string())]).default('us-regions'),
+  userEgressNatGatewayIds: z.array(z.string()).default([]),
+  defaultMembersRules: z
+    .looseObject({ ingress: z.array(z.string()), egress: z.array(z.string()) })
+    .default({ ingress: [], egress: ['all 0.0.0.0/0'] }),
+});
+
+export type FactParameters = z.infer<typeof factParameters>;

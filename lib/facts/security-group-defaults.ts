@@ -1,0 +1,200 @@
+import ports from '../../rules/reference/directory-ports.json' with { type: 'json' };
+import { isUnknown, Unknown } from '../model/unknown.ts';
+import { covers as coversCidr, toCidr } from './addresses.ts';
+import { type FactTable, present, sorted } from './define.ts';
+import { directoryServiceTypeOf } from './directory.ts';
+import * as op from './operations.ts';
+import { rulesIn, type SecurityGroupContext } from './security-group.ts';
+import {
+  beyond,
+  formatRule,
+  isOpenToAnywhere,
+  parseRule,
+  passesSomewhere,
+  type SecurityRule,
+} from './security-rules.ts';
+
+type Port = readonly (string | number)[];
+
+const portOf = ([protocol, from, to]: Port) => ({ protocol: String(protocol), from: Number(from), to: Number(to) });
+const formatPort = ({ protocol, from, to }: { protocol: string; from: number; to: number }) =>
+  `${protocol} ${from === to ? from : `${from}-${to}`}`;
+
+const allIpv6: SecurityRule = { protocol: '-1', from: 0, to: 65_535, peer: '::/0' };
+
+const defaults = ({ estate }: SecurityGroupContext, direction: 'ingress' | 'egress'): SecurityRule[] =>
+  estate.parameters.defaultMembersRules[direction].flatMap((text) => parseRule(text) ?? []);
+
+/** Ingress that a new members group does not have. */
+function addedIngress(context: SecurityGroupContext): SecurityRule[] | Unknown {
+  const rules = rulesIn(context, 'ingress');
+  return isUnknown(rules) ? rules : beyond(rules, defaults(context, 'ingress'));
+}
+
+/** Networks of the group's VPC. */
+function vpcCidrs({ estate, group }: SecurityGroupContext): string[] | Unknown {
+  if (isUnknown(group)) return group;
+  const vpcId = present(group.VpcId, `SecurityGroups[${group.GroupId}].VpcId`);
+  if (isUnknown(vpcId)) return vpcId;
+  const vpc = estate.index.vpcs.get(vpcId);
+  if (vpc === undefined) return estate.notReturned('Vpc', vpcId);
+  const all = [
+    vpc.CidrBlock,
+    ...(vpc.CidrBlockAssociationSet ?? []).map((association) => association.CidrBlock),
+    ...(vpc.Ipv6CidrBlockAssociationSet ?? []).map((association) => association.Ipv6CidrBlock),
+  ];
+  return all.flatMap((cidr) => toCidr(cidr ?? '') ?? []);
+}
+
+const isWebFrom = (cidrs: readonly string[], rule: SecurityRule): boolean =>
+  rule.protocol === 'tcp' &&
+  rule.from === rule.to &&
+  (rule.from === 80 || rule.from === 443) &&
+  rule.peer.includes('/') &&
+  coversCidr(cidrs, rule.peer);
+
+const membersFacts: FactTable<SecurityGroupContext> = {
+  'defaults.ingressAdded': {
+    type: 'list',
+    about: 'Ingress rules beyond the parameter defaultMembersRules.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const added = addedIngress(context);
+      return isUnknown(added) ? added : sorted(added.map(formatRule));
+    },
+  },
+  'defaults.ingressAddedFromAnywhere': {
+    type: 'list',
+    about: 'Those that, together, admit every IPv4 or every IPv6 address.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const added = addedIngress(context);
+      if (isUnknown(added)) return added;
+      return sorted(added.filter(({ protocol, from }) => isOpenToAnywhere(added, protocol, from)).map(formatRule));
+    },
+  },
+  'defaults.ingressAddedBesidesVpcWeb': {
+    type: 'list',
+    about: 'Those that are more than TCP 80 or 443 from the VPC, which the guide asks to add.',
+    from: [op.securityGroups, op.vpcs],
+    read: (context) => {
+      const added = addedIngress(context);
+      if (isUnknown(added) || added.length === 0) return isUnknown(added) ? added : [];
+      const cidrs = vpcCidrs(context);
+      return isUnknown(cidrs) ? cidrs : sorted(added.filter((rule) => !isWebFrom(cidrs, rule)).map(formatRule));
+    },
+  },
+  'defaults.egressAdded': {
+    type: 'list',
+    about: 'Egress rules beyond the parameter defaultMembersRules, without one that admits all IPv6.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const rules = rulesIn(context, 'egress');
+      if (isUnknown(rules)) return rules;
+      const tolerated = rules.filter((rule) => rule.protocol === '-1' && rule.peer === allIpv6.peer);
+      return sorted(beyond(rules, [...defaults(context, 'egress'), ...tolerated]).map(formatRule));
+    },
+  },
+  'defaults.egressAllIpv6Added': {
+    type: 'boolean',
+    about: 'Whether a rule that admits all IPv6 egress was added.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const rules = rulesIn(context, 'egress');
+      if (isUnknown(rules)) return rules;
+      const isDefault = beyond([allIpv6], defaults(context, 'egress')).length === 0;
+      return !isDefault && rules.some((rule) => rule.protocol === '-1' && rule.peer === allIpv6.peer);
+    },
+  },
+  'defaults.egressRemoved': {
+    type: 'list',
+    about: 'Default egress that the group no longer admits in full.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const rules = rulesIn(context, 'egress');
+      return isUnknown(rules) ? rules : sorted(beyond(defaults(context, 'egress'), rules).map(formatRule));
+    },
+  },
+  'defaults.egressPortsLost': {
+    type: 'list',
+    about: 'Ports to the directory, and TCP 80 and 443, that pass to no destination any more.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const rules = rulesIn(context, 'egress');
+      if (isUnknown(rules)) return rules;
+      const wanted = [...ports.controllerPorts, ['tcp', 80, 80], ['tcp', 443, 443]].map(portOf);
+      const lost = wanted.filter(({ protocol, from, to }) => !passesSomewhere(rules, protocol, from, to));
+      return sorted(lost.map(formatPort));
+    },
+  },
+};
+
+/** Ports that directory traffic uses, of either protocol; ICMP passes too. */
+function isDirectoryTraffic(rule: SecurityRule, ownId: string): boolean {
+  if (rule.protocol === 'icmp' || rule.protocol === 'icmpv6') return true;
+  if (rule.protocol === '-1') return rule.peer === ownId;
+  if (rule.protocol !== 'tcp' && rule.protocol !== 'udp') return rule.peer === ownId;
+  if (rule.peer === ownId) return true;
+  const tolerated = ports.toleratedIngress.map(([from = 0, to = 0]) => ({ protocol: 'any', from, to, peer: 'any' }));
+  return beyond([{ protocol: 'any', from: rule.from, to: rule.to, peer: 'any' }], tolerated).length === 0;
+}
+
+const controllersFacts: FactTable<SecurityGroupContext> = {
+  directoryServiceType: {
+    type: 'string',
+    about: 'AWS Directory Service type of the directory; null for a group that is not managed.',
+    from: [op.descriptions],
+    values: ['SimpleAD', 'ADConnector', 'MicrosoftAD', 'SharedMicrosoftAD'],
+    nullable: true,
+    read: ({ estate, use }) => (use === undefined ? null : directoryServiceTypeOf(estate, use.directory)),
+  },
+  'defaults.controllerPortsMissing': {
+    type: 'list',
+    about:
+      "Default ingress ports of the directory's type that no source may reach; a rule for the group itself is none.",
+    from: [op.descriptions, op.securityGroups],
+    read: (context) => {
+      const rules = rulesIn(context, 'ingress');
+      if (isUnknown(rules)) return rules;
+      const type = context.use === undefined ? null : directoryServiceTypeOf(context.estate, context.use.directory);
+      if (isUnknown(type)) return type;
+      const wanted = Object.entries(ports.defaultIngress).find(([name]) => name === type)?.[1];
+      if (wanted === undefined) return new Unknown(`the default rules of a directory of type ${type} are not known`);
+      const others = rules.filter((rule) => rule.peer !== context.id);
+      const missing = wanted
+        .map(portOf)
+        .filter(({ protocol, from, to }) => !passesSomewhere(others, protocol, from, to));
+      return sorted(missing.map(formatPort));
+    },
+  },
+  'defaults.ingressBeyondDirectoryPorts': {
+    type: 'list',
+    about: 'Ingress rules that reach beyond directory traffic: other ports, or all of them from others than the group.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const rules = rulesIn(context, 'ingress');
+      if (isUnknown(rules)) return rules;
+      return sorted(rules.filter((rule) => !isDirectoryTraffic(rule, context.id)).map(formatRule));
+    },
+  },
+  'defaults.unusualEgress': {
+    type: 'list',
+    about: 'Egress rules that are neither all traffic nor to the group itself.',
+    from: [op.securityGroups],
+    read: (context) => {
+      const rules = rulesIn(context, 'egress');
+      if (isUnknown(rules)) return rules;
+      const usual = (rule: SecurityRule) =>
+        rule.peer === context.id || (rule.protocol === '-1' && rule.peer.endsWith('/0'));
+      return sorted(rules.filter((rule) => !usual(rule)).map(formatRule));
+    },
+  },
+  'baseline.recordsGroup': {
+    type: 'boolean',
+    about: 'Whether a baseline recorded the group; false without a baseline.',
+    from: [op.securityGroups],
+    read: ({ estate, id }) => estate.baseline?.index.securityGroups.has(id) ?? false,
+  },
+};
+
+export const defaultsFacts: FactTable<SecurityGroupContext> = { ...membersFacts, ...controllersFacts };

@@ -1,0 +1,64 @@
+import { isUnknown, type Unknown } from '../model/unknown.ts';
+import type { Subnet, Workspace, WorkspaceDirectory } from '../snapshot/index.ts';
+import { counted, type FactTable, present } from './define.ts';
+import type { Estate } from './estate.ts';
+import * as op from './operations.ts';
+
+/** A subnet as one of the directories uses it. */
+export interface SubnetContext {
+  readonly estate: Estate;
+  readonly id: string;
+  readonly subnet: Subnet | Unknown;
+  readonly directory: WorkspaceDirectory;
+}
+
+/** Counts WorkSpaces of the GRAPHICS compute type, and says why there may be more. */
+function countGraphics(estate: Estate, workspaces: readonly Workspace[]) {
+  const types = workspaces.map((workspace) =>
+    present(
+      workspace.WorkspaceProperties?.ComputeTypeName,
+      `Workspaces[${workspace.WorkspaceId}].WorkspaceProperties.ComputeTypeName`,
+    ),
+  );
+  const count = types.filter((type) => type === 'GRAPHICS').length;
+  return counted(count, types.find(isUnknown) ?? estate.unread('Workspace'));
+}
+
+/** Everything a rule can read of a subnet. */
+export const subnetFacts: FactTable<SubnetContext> = {
+  id: { type: 'string', about: 'Subnet id.', from: [op.directories], read: ({ id }) => id },
+  directoryId: {
+    type: 'string',
+    about: 'Directory that uses the subnet.',
+    from: [op.directories],
+    read: ({ directory }) => directory.DirectoryId,
+  },
+  autoAssignsIpv6: {
+    type: 'boolean',
+    about: 'Whether the subnet gives every new interface an IPv6 address.',
+    from: [op.subnets],
+    read: ({ subnet }) => (isUnknown(subnet) ? subnet : (subnet.AssignIpv6AddressOnCreation ?? false)),
+  },
+  ipv6Native: {
+    type: 'boolean',
+    about: 'Whether the subnet has IPv6 only.',
+    from: [op.subnets],
+    read: ({ subnet }) => (isUnknown(subnet) ? subnet : (subnet.Ipv6Native ?? false)),
+  },
+  graphicsWorkspaceCount: {
+    type: 'number',
+    about: 'Live WorkSpaces of the GRAPHICS compute type in the subnet.',
+    from: [op.workspaces],
+    read: ({ estate, id }) =>
+      countGraphics(
+        estate,
+        [...estate.index.liveWorkspaces.values()].flat().filter((workspace) => workspace.SubnetId === id),
+      ),
+  },
+  'directory.graphicsWorkspaceCount': {
+    type: 'number',
+    about: 'Live WorkSpaces of the GRAPHICS compute type in the directory.',
+    from: [op.workspaces],
+    read: ({ estate, directory }) => countGraphics(estate, estate.liveWorkspaces(directory.DirectoryId)),
+  },
+};
