@@ -1,4 +1,6 @@
 export { collectActions } from './actions.ts';
 export type { Clients } from './collect.ts';
 export { type CollectedSnapshot, collectSnapshot, type SnapshotRequest } from './collect-snapshot.ts';
+export { describeFailure } from './failure.ts';
+export { Limiter } from './limiter.ts';
 export type { OnProgress, Progress } from './progress.ts';

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { collectActions } from '../../collect/index.ts';
+import type { CliIo } from '../io.ts';
+
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: string | readonly string[];
+}
+
+interface Policy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly Statement[];
+}
+
+/**
+ * The least that scanning needs. The resource is `*`, because listing operations have no narrower one.
+ * sts:GetCallerIdentity is called too, but needs no permission.
+ *
+ * @param roleArns roles of other accounts; the policy then also lets its holder assume them
+ */
+export function collectPolicy(roleArns: readonly string[]): Policy {
+  const read: Statement = { Sid: 'Collect', Effect: 'Allow', Action: collectActions, Resource: '*' };
+  if (roleArns.length === 0) return { Version: '2012-10-17', Statement: [read] };
+  const assume: Statement = { Sid: 'AssumeRoles', Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: roleArns };
+  return { Version: '2012-10-17', Statement: [read, assume] };
+}
+
+/** Registers `iam-policy`: prints the policy on standard output. */
+export function registerIamPolicy(program: Command, io: CliIo): void {
+  program
+    .command('iam-policy')
+    .description('print the least-privilege IAM policy that collecting needs')
+    .option(
+      '--role-arn <arn>',
+      'also allow assuming this role (repeatable)',
+      (value: string, earlier: readonly string[]) => [...earlier, value],
+      [],
+    )
+    .action((flags: { readonly roleArn: readonly string[] }) => {
+      io.stdout.write(`${JSON.stringify(collectPolicy(flags.roleArn), null, 2)}\n`);
+    });
+}
