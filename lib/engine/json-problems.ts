@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import type { Problem } from '../model/errors.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** A JSON path as people write it: `$.rules[3].requires`. */
+export const jsonPath = (path: Path): string =>
+  `$${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`;
+
+/** The value at a path, for saying what was found. */
+export function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    root,
+  );
+}
+
+/**
+ * Turns what zod found into problems with file and JSON path. Of a union only the alternative that came furthest is
+ * told: its author meant that one.
+ */
+export function problemsOf(issues: readonly Issue[], root: unknown, file: string, mend: string): Problem[] {
+  return issues.flatMap((issue) => flatten(issue, [])).map((issue) => describe(issue, root, file, mend));
+}
+
+interface Flat {
+  readonly issue: Issue;
+  readonly path: Path;
+}
+
+function flatten(issue: Issue, base: Path): Flat[] {
+  const path = [...base, ...issue.path];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path }];
+  const branches = issue.errors.map((branch) => branch.flatMap((inner) => flatten(inner, path)));
+  return branches.toSorted((a, b) => score(b) - score(a))[0] ?? [{ issue, path }];
+}
+
+/** Deeper is closer; an alternative that does not know the keys at all is the furthest away. */
+const score = (branch: readonly Flat[]): number => {
+  const deepest = Math.max(0, ...branch.map(({ path }) => path.length));
+  const foreign = branch.some(({ issue }) => issue.code === 'unrecognized_keys') ? 0.5 : 0;
+  const absent = branch.filter(({ issue }) => issue.code === 'invalid_type' && issue.input === undefined).length * 0.1;
+  return deepest - foreign - absent;
+};
+
+function describe({ issue, path }: Flat, root: unknown, file: string, mend: string): Problem {
+  const value = valueAt(root, path);
+  const shown = value === undefined ? 'nothing' : JSON.stringify(value);
+  const place = `${file}: ${jsonPath(path)}`;
+  if (issue.code === 'unrecognized_keys') {
+    return { place, found: `unknown key(s) ${issue.keys.map((key) => `"${key}"`).join(', ')}`, mend };
+  }
+  return { place, found: `${shown.length > 80 ? `${shown.slice(0, 77)}…` : shown}`, expected: issue.message, mend };
+}
