@@ -1,7 +1,6 @@
 import type { DirectorySpec, ServiceKind } from './directories.ts';
 import { addInterface } from './interfaces.ts';
 import type { Place } from './place.ts';
-import { momentBefore } from './seeds.ts';
 import type { Directory, DirectoryDescription, SecurityGroup } from './shapes.ts';
 
 /** What Directory Service says of a directory that it runs or connects to, with the interfaces it made for it. */
@@ -38,8 +37,8 @@ export function addDirectoryDescription(
     AccessUrl: `${directory.DirectoryId}.awsapps.com`,
     DnsIpAddrs: dns,
     Stage: 'Active',
-    LaunchTime: momentBefore(`launch ${directory.DirectoryId}`, '2026-10-20T00:00:00.000Z', 900),
-    StageLastUpdatedDateTime: new Date('2026-10-20T00:00:00.000Z'),
+    LaunchTime: place.launchOf(`directory ${directory.DirectoryId}`),
+    StageLastUpdatedDateTime: new Date(place.launches.end),
     Type: kind,
     ...networkSettings(spec, addresses),
     SsoEnabled: false,

@@ -1,6 +1,5 @@
 import { addInterface, attachElasticIp } from './interfaces.ts';
 import type { Place } from './place.ts';
-import { momentBefore } from './seeds.ts';
 import type { Address, NatGateway, Subnet } from './shapes.ts';
 
 /** Adds an Elastic IP that nothing uses yet. Public addresses of the examples come from the documentation ranges. */
@@ -35,7 +34,7 @@ export function addNatGateway(
 ): NatGateway {
   const NatGatewayId = place.ec2Id('nat', name);
   const gateway: NatGateway = {
-    CreateTime: momentBefore(`nat ${name}`, '2026-06-01T00:00:00.000Z', 700),
+    CreateTime: place.launchOf(`nat ${name}`),
     NatGatewayAddresses: publicIps.map((publicIp, index) => {
       const address = addElasticIp(place, publicIp, name);
       const eni = addInterface(place, {
@@ -74,7 +73,7 @@ export function addNatGateway(
 /** Adds a regional NAT gateway whose addresses AWS provides, and adds and removes with the load. */
 export function addRegionalNatGateway(place: Place, vpc: string, name: string, publicIps: readonly string[]): void {
   place.natGateways.push({
-    CreateTime: momentBefore(`nat ${name}`, '2026-06-01T00:00:00.000Z', 100),
+    CreateTime: place.launchOf(`nat ${name}`),
     NatGatewayAddresses: publicIps.map((publicIp, index) => {
       const address = addElasticIp(place, publicIp, name);
       address.ServiceManaged = 'rnat';

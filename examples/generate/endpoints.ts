@@ -1,6 +1,5 @@
 import { addInterface } from './interfaces.ts';
 import type { Place } from './place.ts';
-import { momentBefore } from './seeds.ts';
 import type { Directory, SecurityGroup, Subnet } from './shapes.ts';
 
 /** Has a directory's sessions stream through an interface VPC endpoint, and not over the internet. */
@@ -37,7 +36,7 @@ export function streamThroughEndpoint(
     PrivateDnsEnabled: true,
     RequesterManaged: false,
     NetworkInterfaceIds: interfaces.map(({ NetworkInterfaceId }) => NetworkInterfaceId),
-    CreationTimestamp: momentBefore(label, '2026-10-01T00:00:00.000Z', 400),
+    CreationTimestamp: place.launchOf(label),
     Tags: [{ Key: 'Name', Value: label }],
     OwnerId: place.origin.accountId,
   });

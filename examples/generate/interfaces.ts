@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import { hex, momentBefore } from './seeds.ts';
+import { hex } from './seeds.ts';
 import type { Address, NetworkInterface, SecurityGroup, Subnet } from './shapes.ts';
 
 export interface InterfaceSpec {
@@ -21,7 +21,7 @@ export function addInterface(place: Place, spec: InterfaceSpec): NetworkInterfac
   const mac = `0e${hex(`${accountId} ${region} mac ${spec.label}`, 10)}`.match(/../g)?.join(':');
   const eni: NetworkInterface = {
     Attachment: {
-      AttachTime: momentBefore(`attach ${spec.label}`, '2026-10-01T00:00:00.000Z', 300),
+      AttachTime: place.launchOf(`attach ${spec.label}`),
       AttachmentId: place.ec2Id('eni-attach', spec.label),
       DeleteOnTermination: false,
       DeviceIndex: spec.deviceIndex,

@@ -1,6 +1,6 @@
 import type { OperationCoverage } from '../../lib/model/coverage.ts';
 import type { SnapshotOrigin } from '../../lib/snapshot/index.ts';
-import { alphanumeric, hex } from './seeds.ts';
+import { alphanumeric, hex, momentBefore } from './seeds.ts';
 import type * as shapes from './shapes.ts';
 
 /** Of the same place there are two snapshots: how it was some weeks ago, and how it is now. */
@@ -10,6 +10,9 @@ export const capturedAt: Record<Era, string> = {
   baseline: '2026-10-25T03:00:00.000Z',
   now: '2026-11-22T03:00:00.000Z',
 };
+
+/** For what is launched after the baseline was taken. */
+export const sinceBaseline = { end: '2026-11-20T00:00:00.000Z', days: 21 };
 
 /** One account and Region, filled by the builders and then written as one snapshot. */
 export class Place {
@@ -30,15 +33,13 @@ export class Place {
   readonly prefixLists: shapes.PrefixList[] = [];
   /** Operations that AWS refused; their resources are not in the file. */
   readonly refused: OperationCoverage[] = [];
+  /** When what is being built was launched: at most so many days before the end. */
+  launches = { end: '2026-10-20T00:00:00.000Z', days: 600 };
   readonly #taken = new Map<string, number>();
 
   constructor(partition: string, accountId: string, region: string, era: Era) {
     this.origin = { partition, accountId, region, capturedAt: capturedAt[era] };
     this.era = era;
-  }
-
-  get now(): string {
-    return this.origin.capturedAt;
   }
 
   /** An EC2 id: `prefix` and 17 hexadecimal digits, the same in both eras. */
@@ -54,6 +55,11 @@ export class Place {
   /** A Directory Service id: ten digits of which the Region's first ones repeat. */
   directoryId(label: string): string {
     return `d-${hex(this.#label('directories', ''), 4)}${hex(this.#label('d', label), 6)}`;
+  }
+
+  /** A moment at which something of this label may have been launched. */
+  launchOf(label: string): Date {
+    return momentBefore(label, this.launches.end, this.launches.days);
   }
 
   arn(service: string, resource: string): string {

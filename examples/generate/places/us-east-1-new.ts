@@ -1,13 +1,14 @@
 import { addDirectory } from '../directories.ts';
 import { streamThroughEndpoint } from '../endpoints.ts';
 import { addIpGroup } from '../ip-groups.ts';
-import type { Place } from '../place.ts';
+import { type Place, sinceBaseline } from '../place.ts';
 import { addSecurityGroup, tcp } from '../security-groups.ts';
 import { addWorkspaces, windowsTeam } from '../workspaces.ts';
 import { addPair, type Site } from './site.ts';
 
 /** Directories that were set up since the baseline, so that nothing is recorded of their groups. */
 export function addNewDirectories(place: Place, site: Site): void {
+  place.launches = sinceBaseline;
   addClaims(place, site);
   addAuditors(place, site);
   addSandbox(place, site);

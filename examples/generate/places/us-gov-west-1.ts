@@ -2,7 +2,7 @@ import { addDirectory } from '../directories.ts';
 import { addNatGateway, foreignSubnet } from '../egress.ts';
 import { streamThroughEndpoint } from '../endpoints.ts';
 import { addIpGroup } from '../ip-groups.ts';
-import { type Era, Place } from '../place.ts';
+import { type Era, Place, sinceBaseline } from '../place.ts';
 import { addSecurityGroup, tcp } from '../security-groups.ts';
 import { addWorkspaces, windowsTeam } from '../workspaces.ts';
 import { addPair, addSite, type Site } from './site.ts';
@@ -72,6 +72,7 @@ function addRecords(place: Place, site: Site): void {
 }
 
 function addMissionSupport(place: Place, site: Site): void {
+  place.launches = sinceBaseline;
   const subnets = addPair(place, site, 'mission-support', 8);
   const mission = addDirectory(place, {
     alias: 'mission-support',
