@@ -45,11 +45,13 @@ export class MissingIdError extends Error {
 export function describeFailure(error: unknown): Failure {
   if (!(error instanceof Error)) return { status: 'failed', errorCode: 'Unknown', message: String(error) };
   const errorCode = codeOf(error);
+  // The SDK adds a hint for its own developers on a second line.
+  const [message = ''] = error.message.split('\n');
   return {
     status: denials.has(errorCode) ? 'denied' : 'failed',
     errorCode,
     // Network errors of several addresses carry their text in `code` alone.
-    message: error.message === '' ? errorCode : error.message,
+    message: message === '' ? errorCode : message,
   };
 }
 
@@ -61,8 +63,10 @@ export function repetitionsOf(error: unknown): number {
   return typeof metadata.attempts === 'number' ? metadata.attempts - 1 : 0;
 }
 
-/** Connection errors are plain `Error`s whose `code` (ECONNREFUSED, ENOTFOUND) says more than their name. */
+/** The service's code. Connection errors are plain `Error`s whose `code` (ECONNREFUSED, ENOTFOUND) says more than their name. */
 function codeOf(error: Error): string {
+  // Something that is not the service answered: a proxy's page, or a cut-off body.
+  if (error.name === 'SyntaxError') return 'UnreadableResponse';
   const generic = error.name === 'Error' || error.name === 'AggregateError' || error.name === 'TypeError';
   if (generic && 'code' in error && typeof error.code === 'string') return error.code;
   return error.name;

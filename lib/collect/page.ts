@@ -11,7 +11,7 @@ export type Pages<Item> = AsyncIterable<Page<Item>>;
 
 interface Output {
   readonly NextToken?: string | undefined;
-  readonly $metadata: { readonly attempts?: number | undefined };
+  readonly $metadata?: { readonly attempts?: number | undefined };
 }
 
 /**
@@ -27,7 +27,7 @@ export async function* pagesOf<O extends Output, Item>(
     yield {
       items: itemsOf(output) ?? [],
       nextToken: output.NextToken || undefined,
-      throttles: (output.$metadata.attempts ?? 1) - 1,
+      throttles: (output.$metadata?.attempts ?? 1) - 1,
     };
   }
 }
