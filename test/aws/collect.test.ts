@@ -97,3 +97,67 @@ describe('actions', () => {
     expect([...new Set(requests.map(({ action }) => action))].sort()).toStrictEqual(collectActions);
   });
 });
+
+describe('what goes wrong on the way is in the coverage, and nothing else is lost', () => {
+  const example = 'examples/estate/111122223333-us-east-1.ndjson';
+
+  /** The operations that were not completely read. */
+  async function gapsWith(faults: readonly Fault[], options: { pageSize?: number; maxAttempts?: number } = {}) {
+    const { snapshot } = await collect(await loadEstateSnapshot(example), { faults, ...options });
+    return [...snapshot.coverage.values()].filter(({ status }) => status !== 'complete');
+  }
+
+  test('a denial', async () => {
+    expect(await gapsWith([{ kind: 'deny', action: 'ec2:DescribeAddresses' }])).toStrictEqual([
+      {
+        operation: 'ec2:DescribeAddresses',
+        status: 'denied',
+        count: 0,
+        errorCode: 'UnauthorizedOperation',
+        message:
+          'You are not authorized to perform this operation. User: arn:aws:iam::111122223333:user/auditor is not authorized to perform: ec2:DescribeAddresses on resource: * because no identity-based policy allows the ec2:DescribeAddresses action',
+      },
+    ]);
+  });
+
+  test('a failure that does not go away', async () => {
+    expect(await gapsWith([{ kind: 'fail', action: 'ec2:DescribeNatGateways' }])).toStrictEqual([
+      {
+        operation: 'ec2:DescribeNatGateways',
+        status: 'failed',
+        count: 0,
+        errorCode: 'InternalError',
+        message: 'An internal error has occurred',
+      },
+    ]);
+  });
+
+  test('a token that repeats: what came before is kept', async () => {
+    const repeat: Fault = { kind: 'repeatToken', action: 'ec2:DescribeNatGateways' };
+    const { resources } = await readSnapshot(example);
+    expect(await gapsWith([repeat])).toStrictEqual([
+      {
+        operation: 'ec2:DescribeNatGateways',
+        status: 'partial',
+        count: resources.NatGateway.items.length,
+        errorCode: 'RepeatedNextToken',
+        message: 'ec2:DescribeNatGateways returned a NextToken for the second time; the pages after it were not read',
+      },
+    ]);
+  });
+
+  test('throttling, a broken connection, a slow answer and doubled items heal', async () => {
+    const faults: Fault[] = [
+      { kind: 'throttle', action: 'workspaces:*', times: 2 },
+      { kind: 'throttle', action: 'ec2:*', times: 2 },
+      { kind: 'truncate', action: 'ds:DescribeDirectories', times: 1 },
+      { kind: 'slow', action: 'ec2:DescribeSubnets', milliseconds: 200 },
+      { kind: 'duplicate', action: 'workspaces:DescribeWorkspaces' },
+    ];
+    const estate = await loadEstateSnapshot(example);
+    const { snapshot } = await collect(estate, { faults, pageSize: 20, maxAttempts: 4 });
+    const untroubled = await collect(estate, {});
+    expect([...snapshot.coverage.values()]).toStrictEqual([...untroubled.snapshot.coverage.values()]);
+    expect(resourcesOf(snapshot)).toStrictEqual(resourcesOf(untroubled.snapshot));
+  });
+});
