@@ -1,0 +1,95 @@
+import { type Configuration, effectiveParameters, type Narrowing, rulesInForce } from './config/index.ts';
+import { compareResults, evaluate, type Pack } from './engine/index.ts';
+import { byCodePoint, Estate, sorted } from './facts/index.ts';
+import { factParameters } from './facts/parameters.ts';
+import {
+  applyExceptions,
+  compareGaps,
+  gapsOf,
+  joinBaselines,
+  operationsOf,
+  type SnapshotFile,
+  scopeOf,
+  summarize,
+  type Target,
+} from './findings/index.ts';
+import { generator } from './model/generator.ts';
+import type { CoverageGap, Report, Result } from './model/report.ts';
+
+/** Everything that a verdict depends on. */
+export interface AuditRequest extends Narrowing {
+  readonly snapshots: readonly SnapshotFile[];
+  /** Older snapshots; each is compared with the one of the same account and Region. */
+  readonly baselines: readonly SnapshotFile[];
+  readonly packs: readonly Pack[];
+  readonly configuration: Configuration;
+  /** Accounts and Regions that could not be read at all. */
+  readonly lost?: readonly CoverageGap[];
+}
+
+export interface Audit {
+  /** With all results; formats leave out those that nobody asked for. */
+  readonly report: Report;
+  /** Operations that list subjects and were not completely read, so that some subjects may have no result. */
+  readonly unlisted: readonly string[];
+  /** Rules that were in force. */
+  readonly ruleIds: ReadonlySet<string>;
+  /** Remarks about the input that change nothing. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The whole way from snapshots to a report. Reads no clock and no disk: the same request gives the same report.
+ *
+ * @throws InputError for names that no pack knows, baselines that do not fit, and snapshots of the same place
+ */
+export async function audit(request: AuditRequest): Promise<Audit> {
+  const { snapshots, baselines, packs, configuration, lost = [] } = request;
+  const inForce = rulesInForce(packs, configuration, request);
+  const parameters = effectiveParameters(packs, configuration);
+  const { targets, unused } = joinBaselines(snapshots, baselines);
+  const wanted = inForce.rules.flatMap(({ rule }) => operationsOf(rule));
+  const results: Result[] = [];
+  const coverage: CoverageGap[] = [...lost];
+  const unlisted: string[] = [];
+
+  for (const { snapshot, baseline } of targets) {
+    const estate = new Estate(snapshot, factParameters.parse(parameters), baseline);
+    const evaluation = await evaluate(estate, inForce.rules, parameters);
+    const inScope = scopeOf(estate, configuration.directories);
+    for (const result of evaluation.results) if (inScope(result.subject)) results.push(result);
+    for (const gap of gapsOf(snapshot, [...wanted, ...evaluation.unlisted])) coverage.push(gap);
+    unlisted.push(...evaluation.unlisted);
+  }
+
+  const references = targets.map(reference).sort((a, b) => comparePlaces(a, b));
+  const excepted = applyExceptions(results.sort(compareResults), configuration.exceptions, references);
+  return {
+    report: {
+      formatVersion: 1,
+      generator,
+      snapshots: references,
+      packs: inForce.packs.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+      summary: summarize(excepted.results),
+      exceptions: excepted.exceptions,
+      coverage: coverage.sort(compareGaps),
+      results: excepted.results,
+    },
+    unlisted: sorted(unlisted),
+    ruleIds: new Set(inForce.rules.map(({ rule }) => rule.id)),
+    notes: [
+      ...[...snapshots, ...baselines].flatMap(({ snapshot }) => snapshot.notes),
+      ...unused.map(({ file }) => `${file}: no snapshot is of the account and Region of this baseline; it is not used`),
+    ],
+  };
+}
+
+const reference = ({ snapshot: { header, sha256 } }: Target) => ({
+  accountId: header.accountId,
+  region: header.region,
+  capturedAt: header.capturedAt,
+  sha256,
+});
+
+const comparePlaces = (a: ReturnType<typeof reference>, b: ReturnType<typeof reference>): number =>
+  byCodePoint(a.accountId, b.accountId) || byCodePoint(a.region, b.region);

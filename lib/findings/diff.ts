@@ -1,0 +1,123 @@
+import { compareResults } from '../engine/index.ts';
+import { sorted } from '../facts/index.ts';
+import type { CoverageGap, Report, Result } from '../model/report.ts';
+import { compareGaps } from './coverage.ts';
+
+/** One side of a comparison. */
+export interface Side {
+  readonly report: Report;
+  /** Rules that are known to have been in force; undefined for a saved report, whose results show only some. */
+  readonly ruleIds: ReadonlySet<string> | undefined;
+  /** Places (`account Region`) of which only some directories were read on purpose: what is outside may still be. */
+  readonly limited: ReadonlySet<string>;
+}
+
+/** `diff --format json`. */
+export interface Diff {
+  readonly appeared: readonly Result[];
+  /** As they were found. */
+  readonly resolved: readonly Result[];
+  readonly changed: readonly { readonly before: Result; readonly after: Result }[];
+  readonly coverage: { readonly lost: readonly CoverageGap[]; readonly regained: readonly CoverageGap[] };
+}
+
+/** A finding of the old side of which the new side says nothing, and why that does not resolve it. */
+export interface Undecided {
+  readonly result: Result;
+  readonly why: string;
+}
+
+/**
+ * Compares two runs. A finding is resolved only when the new run proves it: by another verdict, or by a complete read
+ * of everything that its rule reads in which the subject is gone.
+ *
+ * @param operations what each rule reads, by rule id
+ */
+export function diff(
+  before: Side,
+  after: Side,
+  operations: ReadonlyMap<string, readonly string[]>,
+): { readonly diff: Diff; readonly undecided: readonly Undecided[] } {
+  const old = byKey(before.report.results);
+  const now = byKey(after.report.results);
+  const resolved: Result[] = [];
+  const undecided: Undecided[] = [];
+  for (const [key, result] of old) {
+    if (result.status !== 'NON_COMPLIANT') continue;
+    const later = now.get(key);
+    const why = later === undefined ? whyUnproven(result, after, operations) : undefined;
+    if (why !== undefined) undecided.push({ result, why });
+    else if (later === undefined || isSound(later)) resolved.push(result);
+  }
+  const appeared = [...now].flatMap(([key, result]) =>
+    result.status === 'NON_COMPLIANT' && old.get(key)?.status !== 'NON_COMPLIANT' ? [result] : [],
+  );
+  const changed = [...now].flatMap(([key, later]) => {
+    const earlier = old.get(key);
+    return earlier !== undefined && hasChanged(earlier, later) ? [{ before: earlier, after: later }] : [];
+  });
+  return {
+    diff: {
+      appeared: appeared.sort(compareResults),
+      resolved: resolved.sort(compareResults),
+      changed: changed.sort((a, b) => compareResults(a.after, b.after)),
+      coverage: { lost: gapsOnlyIn(after.report, before.report), regained: gapsOnlyIn(before.report, after.report) },
+    },
+    undecided: undecided.sort((a, b) => compareResults(a.result, b.result)),
+  };
+}
+
+const byKey = (results: readonly Result[]): Map<string, Result> =>
+  new Map(
+    results.map((result) => {
+      const { accountId, region, type, id } = result.subject;
+      return [[result.ruleId, accountId, region, type, id].join(' '), result];
+    }),
+  );
+
+const isSound = ({ status }: Result): boolean => status === 'COMPLIANT' || status === 'NOT_APPLICABLE';
+
+/** Changes that are neither an appearance nor a resolution; sound results may change their numbers. */
+function hasChanged(before: Result, after: Result): boolean {
+  if (before.status === after.status) return !isSound(after) && told(before) !== told(after);
+  return after.status !== 'NON_COMPLIANT' && !(before.status === 'NON_COMPLIANT' && isSound(after));
+}
+
+const told = ({ severity, reason, evidence, missing, exception }: Result): string =>
+  JSON.stringify([severity, reason, evidence, missing, exception]);
+
+/** @returns why the absence of a result proves nothing, or undefined when it proves that the finding is gone */
+function whyUnproven(
+  { ruleId, subject }: Result,
+  { report, ruleIds, limited }: Side,
+  operations: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
+  const { accountId, region } = subject;
+  if (!report.snapshots.some((s) => s.accountId === accountId && s.region === region)) {
+    return `NEW does not cover account ${accountId}, ${region}`;
+  }
+  if (limited.has(`${accountId} ${region}`))
+    return `NEW covers only some directories of account ${accountId}, ${region}`;
+  const read = operations.get(ruleId);
+  if (read === undefined) return `the rule ${ruleId} is not known any more`;
+  const unread = report.coverage
+    .filter((gap) => gap.accountId === accountId && gap.region === region && read.includes(gap.operation))
+    .map(({ operation }) => operation);
+  if (unread.length > 0) return `NEW did not completely read ${sorted(unread).join(', ')}`;
+  const ran = ruleIds?.has(ruleId) ?? report.results.some((result) => result.ruleId === ruleId);
+  if (ran) return undefined;
+  if (ruleIds !== undefined) return `the rule ${ruleId} is not in force in NEW`;
+  return report.results.length < report.summary.results
+    ? 'NEW was made without --all, and does not show whether the rule was in force'
+    : `NEW has no result of the rule ${ruleId}`;
+}
+
+/** Gaps of one report in places that the other covers without that gap. */
+function gapsOnlyIn(report: Report, other: Report): CoverageGap[] {
+  const place = ({ accountId, region }: { accountId: string; region: string }) => `${accountId} ${region}`;
+  const covered = new Set(other.snapshots.map(place));
+  const known = new Set(other.coverage.map((gap) => `${place(gap)} ${gap.operation}`));
+  return report.coverage
+    .filter((gap) => covered.has(place(gap)) && !known.has(`${place(gap)} ${gap.operation}`))
+    .toSorted(compareGaps);
+}

@@ -1,0 +1,59 @@
+import type { DirectoryScope } from '../config/index.ts';
+import { attachmentsOf } from '../facts/attachments.ts';
+import { type Estate, matcher } from '../facts/index.ts';
+import { managedGroupId, managedRoles, sameNamed } from '../facts/managed-groups.ts';
+import type { SubjectId } from '../model/subject.ts';
+import { isUnknown } from '../model/unknown.ts';
+import type { WorkspaceDirectory } from '../snapshot/index.ts';
+
+/**
+ * Which subjects the configuration wants to hear about. Facts still see everything, so that quotas and shared
+ * resources are judged as they are.
+ *
+ * @returns whether a subject stays: all but the directories left out, their WorkSpaces, and the groups and subnets
+ *   that only they use
+ */
+export function scopeOf(estate: Estate, { include, exclude }: DirectoryScope): (subject: SubjectId) => boolean {
+  const included = matcher(include);
+  const excluded = matcher(exclude);
+  const wanted = (directoryId: string) => included(directoryId) && !excluded(directoryId);
+  const users = usersOf(estate);
+  return ({ type, id }) => {
+    if (type === 'account') return true;
+    if (type === 'directory') return wanted(id);
+    if (type === 'workspace') {
+      const directoryId = estate.index.workspaces.get(id)?.DirectoryId;
+      return !directoryId || wanted(directoryId);
+    }
+    const directoryIds = users.get(id);
+    return directoryIds === undefined || [...directoryIds].some(wanted);
+  };
+}
+
+/** By id of a group or subnet: the directories that use it. */
+function usersOf(estate: Estate): ReadonlyMap<string, ReadonlySet<string>> {
+  const users = new Map<string, Set<string>>();
+  const use = (id: string, directoryId: string) => {
+    const directoryIds = users.get(id) ?? new Set();
+    users.set(id, directoryIds.add(directoryId));
+  };
+  for (const directory of estate.registeredDirectories) {
+    for (const id of named(estate, directory)) use(id, directory.DirectoryId);
+  }
+  for (const [groupId, attachments] of attachmentsOf(estate).byGroup) {
+    for (const { workspace } of attachments) if (workspace.DirectoryId) use(groupId, workspace.DirectoryId);
+  }
+  return users;
+}
+
+const named = (estate: Estate, directory: WorkspaceDirectory): string[] => [
+  ...(directory.ipGroupIds ?? []),
+  ...(directory.SubnetIds ?? []),
+  ...(directory.WorkspaceCreationProperties?.CustomSecurityGroupId
+    ? [directory.WorkspaceCreationProperties.CustomSecurityGroupId]
+    : []),
+  ...managedRoles.flatMap((role) => {
+    const id = managedGroupId(estate, directory, role);
+    return [...(isUnknown(id) || id === null ? [] : [id]), ...sameNamed(estate, directory.DirectoryId, role)];
+  }),
+];
