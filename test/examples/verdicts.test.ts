@@ -68,10 +68,14 @@ test('the plan speaks of every rule', () => {
 });
 
 test('every rule is broken somewhere and kept somewhere', () => {
-  const idle = rules.map(({ rule }) => rule.id).filter((id) => found(id, 'NON_COMPLIANT').length === 0 || found(id, 'COMPLIANT').length === 0);
+  const idle = rules
+    .map(({ rule }) => rule.id)
+    .filter((id) => found(id, 'NON_COMPLIANT').length === 0 || found(id, 'COMPLIANT').length === 0);
   expect(idle).toEqual([]);
 });
 
 test('the clean directory breaks no rule', () => {
-  expect(results.filter(({ subject, status }) => subject.region === 'us-west-2' && status === 'NON_COMPLIANT')).toEqual([]);
+  expect(results.filter(({ subject, status }) => subject.region === 'us-west-2' && status === 'NON_COMPLIANT')).toEqual(
+    [],
+  );
 });
