@@ -75,9 +75,9 @@ export class SnapshotParser {
         'the header, {"type":"Snapshot",…}',
       );
     }
-    if (content['formatVersion'] !== formatVersion) {
+    if (content.formatVersion !== formatVersion) {
       throw this.#refuse(
-        `formatVersion is ${JSON.stringify(content['formatVersion'])}`,
+        `formatVersion is ${JSON.stringify(content.formatVersion)}`,
         'Read it with a newer wsaudit, or take the snapshot again with this one.',
         String(formatVersion),
       );

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
+const root = join(import.meta.dirname, '../..');
+
+const against = [
+  ['lib/model/a.ts', '../snapshot/index.ts'],
+  ['lib/snapshot/a.ts', '../facts/index.ts'],
+  ['lib/collect/a.ts', '../facts/index.ts'],
+  ['lib/collect/b.ts', 'node:fs'],
+  ['lib/facts/a.ts', '../engine/index.ts'],
+  ['lib/facts/b.ts', '@aws-sdk/client-ec2'],
+  ['lib/facts/c.ts', 'node:fs/promises'],
+  ['lib/engine/a.ts', '../findings/index.ts'],
+  ['lib/engine/b.ts', '../cli/io.ts'],
+  ['lib/config/a.ts', '../findings/index.ts'],
+  ['lib/findings/a.ts', '../report/index.ts'],
+  ['lib/report/a.ts', '../cli/io.ts'],
+  ['lib/report/b.ts', 'node:fs'],
+  ['lib/cli/a.ts', '@middy/core'],
+] as const;
+
+const along = [
+  ['lib/facts/d.ts', '../snapshot/index.ts'],
+  ['lib/engine/d.ts', '../facts/index.ts'],
+  ['lib/snapshot/d.ts', 'node:fs'],
+  ['lib/collect/d.ts', '@aws-sdk/client-ec2'],
+  ['lib/cli/d.ts', '../audit.ts'],
+] as const;
+
+const config = z.looseObject({ vcs: z.looseObject({}) });
+let project: string;
+let complaints: string;
+
+/** The project's own laws, on a project that breaks each of them. */
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'wsaudit-imports-'));
+  const laws = config.parse(JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8')));
+  writeFileSync(join(project, 'biome.json'), JSON.stringify({ ...laws, $schema: undefined, vcs: { enabled: false } }));
+  for (const [path, target] of [...against, ...along]) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), `export * from '${target}';\n`);
+  }
+  const biome = spawnSync(join(root, 'node_modules/.bin/biome'), ['lint', '--max-diagnostics=none', '.'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  complaints = biome.stdout + biome.stderr;
+});
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+describe('an import against the direction of the data is refused', () => {
+  test.each(against)('%s imports %s', (path) => {
+    expect(complaints).toContain(`${path}:1:15 lint/style/noRestrictedImports`);
+  });
+});
+
+describe('an import along it is not', () => {
+  test.each(along)('%s imports %s', (path) => {
+    expect(complaints).not.toContain(`${path}:1:15`);
+  });
+});
