@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { coverageStatuses } from '../model/coverage.ts';
+import { InputError } from '../model/errors.ts';
+import { severities, statuses } from '../model/outcome.ts';
+import type { Report } from '../model/report.ts';
+import { subjectTypes } from '../model/subject.ts';
+
+const count = z.int().nonnegative();
+const texts = z.array(z.string());
+const counts = <K extends string>(keys: readonly K[]) => z.record(z.enum(keys), count);
+
+const result = z.object({
+  ...{ ruleId: z.string(), packId: z.string(), title: z.string() },
+  ...{ severity: z.enum(severities), status: z.enum(statuses) },
+  subject: z.object({
+    type: z.enum(subjectTypes),
+    ...{ id: z.string(), arn: z.string(), accountId: z.string(), region: z.string() },
+  }),
+  ...{ reason: z.string(), evidence: z.record(z.string(), z.json()), remediation: z.string() },
+  ...{ controls: texts, missing: texts },
+  exception: z
+    .object({
+      ...{ reason: z.string(), owner: z.string(), ticket: z.string().nullable() },
+      ...{ expires: z.string(), expired: z.boolean() },
+    })
+    .nullable(),
+});
+
+const reportSchema: z.ZodType<Report> = z.object({
+  formatVersion: z.literal(1),
+  generator: z.string(),
+  snapshots: z.array(
+    z.object({ accountId: z.string(), region: z.string(), capturedAt: z.string(), sha256: z.string() }),
+  ),
+  packs: z.array(z.object({ id: z.string(), version: z.string(), sha256: z.string() })),
+  summary: z.object({
+    results: count,
+    byStatus: counts(statuses),
+    nonCompliantBySeverity: counts(severities),
+    excepted: count,
+  }),
+  exceptions: z.array(
+    z.object({
+      ...{ rule: z.string(), subject: z.string(), owner: z.string(), expires: z.string() },
+      ...{ expired: z.boolean(), matched: count },
+    }),
+  ),
+  coverage: z.array(
+    z.object({
+      ...{ accountId: z.string(), region: z.string(), operation: z.string(), status: z.enum(coverageStatuses) },
+      ...{ errorCode: z.string().optional(), message: z.string().optional() },
+    }),
+  ),
+  results: z.array(result),
+});
+
+/**
+ * Reads back what `--format json` wrote.
+ *
+ * @param file name of the file, for messages
+ * @throws InputError (`file`) with the JSON path of everything that does not fit
+ */
+export function parseReport(content: unknown, file: string): Report {
+  const parsed = reportSchema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  throw new InputError(
+    'file',
+    parsed.error.issues.slice(0, 10).map(({ path, message }) => ({
+      place: `${file}: $${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`,
+      found: message,
+      expected: 'a report of format version 1',
+      mend: 'Name a snapshot, or a report made with "--format json".',
+    })),
+  );
+}

@@ -1,0 +1,69 @@
+import { severities } from '../model/outcome.ts';
+import type { Report, ReportedException } from '../model/report.ts';
+import type { Paint } from './paint.ts';
+import { plain } from './plain.ts';
+import { count, wrap } from './wrap.ts';
+
+/** Who was audited, when, and by what. */
+export function* head(report: Report, width: number, paint: Paint): Iterable<string> {
+  const { generator, snapshots, packs } = report;
+  yield paint.heading(`WorkSpaces Auditor${plain(generator.replace(/^.*\//, ' '))}`);
+  for (const { accountId, region, capturedAt } of snapshots)
+    yield `  ${accountId} ${region}, captured ${plain(capturedAt)}`;
+  yield* wrap(`packs: ${packs.map(({ id, version }) => `${id} ${version}`).join(', ')}`, width, '  ');
+}
+
+/** Exceptions: those in use briefly, those that want attention by name. */
+export function* exceptions(all: readonly ReportedException[], width: number, paint: Paint): Iterable<string> {
+  if (all.length === 0) return;
+  yield '';
+  yield paint.heading('EXCEPTIONS');
+  for (const { rule, subject, owner, expires, expired, matched } of all) {
+    const state = expired
+      ? `expired on ${expires}: its ${count(matched, 'finding')} ${matched === 1 ? 'counts' : 'count'} again`
+      : matched === 0
+        ? `matches nothing: remove it (valid until ${expires})`
+        : `${count(matched, 'finding')} until ${expires}`;
+    yield* wrap(plain(`${rule} on ${subject} (${owner}): ${state}`), width, expired || matched === 0 ? '  ! ' : '  - ');
+  }
+}
+
+export function* totals({ summary, coverage }: Report, width: number, paint: Paint): Iterable<string> {
+  const { byStatus, nonCompliantBySeverity, excepted, results } = summary;
+  const grades = severities.flatMap((severity) =>
+    nonCompliantBySeverity[severity] === 0 ? [] : [`${nonCompliantBySeverity[severity]} ${severity}`],
+  );
+  const answered = excepted === 0 ? [] : [`${excepted} excepted`];
+  const detail = [...grades, ...answered].join(', ');
+  yield '';
+  yield paint.heading(`TOTAL  ${count(results, 'result')}`);
+  yield* wrap(`${byStatus.NON_COMPLIANT}${detail === '' ? '' : ` (${detail})`}`, width, '  NON_COMPLIANT      ');
+  yield `  INSUFFICIENT_DATA  ${byStatus.INSUFFICIENT_DATA}`;
+  yield `  COMPLIANT          ${byStatus.COMPLIANT}`;
+  yield `  NOT_APPLICABLE     ${byStatus.NOT_APPLICABLE}`;
+  if (coverage.length > 0) yield `  Operations not completely read: ${coverage.length}`;
+}
+
+/** What to run next, in the order of use. */
+export function* next(report: Report, all: boolean, paint: Paint): Iterable<string> {
+  const worst = report.results.find(({ status }) => status === 'NON_COMPLIANT');
+  const wanting = report.results.some(
+    ({ status, missing, reason }) => status === 'INSUFFICIENT_DATA' && missing.length === 0 && /baseline/i.test(reason),
+  );
+  const steps: [command: string, does: string][] = [
+    ...(worst === undefined
+      ? []
+      : [step(`wsaudit rules show ${worst.ruleId}`, 'why the worst finding matters, with its source')]),
+    ...(report.coverage.length === 0 ? [] : [step('wsaudit iam-policy', 'the policy that reading everything needs')]),
+    ...(wanting ? [step('… --baseline FILE', 'compare with an earlier snapshot')] : []),
+    ...(all ? [] : [step('… --all', 'list what is compliant or not applicable too')]),
+    step('… --format json --out report.json', 'everything, with evidence, for machines and auditors'),
+    step('wsaudit diff OLD NEW', 'what appeared and what was resolved between two snapshots'),
+  ];
+  const column = Math.max(...steps.map(([command]) => command.length));
+  yield '';
+  yield paint.heading('NEXT');
+  for (const [command, does] of steps) yield `  ${paint.name(command)}${' '.repeat(column - command.length)}  ${does}`;
+}
+
+const step = (command: string, does: string): [string, string] => [command, does];

@@ -1,0 +1,73 @@
+import { sorted } from '../facts/index.ts';
+import type { CoverageGap, Report, Result } from '../model/report.ts';
+import type { Paint } from './paint.ts';
+import { plain } from './plain.ts';
+import { count, wrap } from './wrap.ts';
+
+const shownRules = 6;
+const shownReasons = 8;
+
+/** What could not be judged because something was not read, by the missing operation. */
+export function* unread(report: Report, unlisted: readonly string[], width: number, paint: Paint): Iterable<string> {
+  const blind = report.results.filter(({ status, missing }) => status === 'INSUFFICIENT_DATA' && missing.length > 0);
+  const operations = sorted([...blind.flatMap(({ missing }) => missing), ...unlisted]);
+  if (operations.length === 0) return;
+  yield '';
+  yield paint.heading(`COULD NOT BE JUDGED  ${count(blind.length, 'result')} for want of a read`);
+  for (const operation of operations) {
+    const waiting = blind.filter(({ missing }) => missing.includes(operation));
+    yield '';
+    yield `  ${paint.heading(operation)}`;
+    yield* places(report.coverage, operation, width);
+    if (waiting.length > 0) yield* wrap(`${count(waiting.length, 'result')}: ${rulesOf(waiting)}`, width, '    ');
+    if (unlisted.includes(operation))
+      yield* wrap('It lists subjects: there may be more than were judged.', width, '    ');
+  }
+  yield '';
+  yield* wrap('Allow these actions and scan again; "wsaudit iam-policy" prints the policy.', width, '  Mend: ');
+}
+
+/** Where the operation was not read, and why; the same why is told once. */
+function* places(coverage: readonly CoverageGap[], operation: string, width: number): Iterable<string> {
+  const gaps = coverage.filter((gap) => gap.operation === operation);
+  const whys = Map.groupBy(gaps, ({ status, errorCode, message }) =>
+    [errorCode === undefined ? status : `${status} (${errorCode})`, ...(message === undefined ? [] : [message])].join(
+      ': ',
+    ),
+  );
+  for (const [why, own] of whys) {
+    const where = own.map(({ accountId, region }) => `${accountId} ${region}`);
+    yield* wrap(`${plain(why)}, in ${where.join(', ')}`, width, '    ');
+  }
+}
+
+/** Everything that only wants something from the reader, in one short block. */
+export function* wanting(results: readonly Result[], width: number, paint: Paint): Iterable<string> {
+  const open = results.filter(({ status, missing }) => status === 'INSUFFICIENT_DATA' && missing.length === 0);
+  if (open.length === 0) return;
+  yield '';
+  yield paint.heading(
+    `NEEDS SOMETHING FROM YOU  ${count(open.length, 'result')} for want of a baseline, a setting or a value`,
+  );
+  const groups = [...Map.groupBy(open, ({ reason }) => kindOf(reason))].sort(([, a], [, b]) => b.length - a.length);
+  for (const [reason, own] of groups.slice(0, shownReasons)) {
+    yield* wrap(`${plain(reason)} (${count(own.length, 'result')}: ${rulesOf(own)})`, width, '  - ');
+  }
+  const more = groups.slice(shownReasons).reduce((sum, [, own]) => sum + own.length, 0);
+  if (more > 0) yield `  - ${count(more, 'other result')}; --format json lists all`;
+}
+
+/** A reason without the ids in it, so that the same want of many subjects is one line. */
+const kindOf = (reason: string): string =>
+  reason
+    .replace(/^Cannot be judged: /, '')
+    .replace(/\.$/, '')
+    .replace(/\[[^\]]*\]/g, '[…]')
+    .replace(/\b(ws|wsd|d|sg|eni|subnet|vpc|nat|wsipg|pl|rtb)-[0-9a-z]+\b/g, '$1-…')
+    .replace(/\b\d{1,3}(\.\d{1,3}){3}\b/g, '…');
+
+function rulesOf(results: readonly Result[]): string {
+  const ids = sorted(results.map(({ ruleId }) => ruleId));
+  const more = ids.length - shownRules;
+  return `${ids.slice(0, shownRules).join(', ')}${more > 0 ? ` and ${more} more rules` : ''}`;
+}
