@@ -21,7 +21,7 @@ export function valueAt(root: unknown, path: Path): unknown {
  * told: its author meant that one.
  */
 export function problemsOf(issues: readonly Issue[], root: unknown, file: string, mend: string): Problem[] {
-  return issues.flatMap((issue) => flatten(issue, [])).map((issue) => describe(issue, root, file, mend));
+  return issues.flatMap((issue) => flatten(issue, [], root)).map((issue) => describe(issue, root, file, mend));
 }
 
 interface Flat {
@@ -29,20 +29,29 @@ interface Flat {
   readonly path: Path;
 }
 
-function flatten(issue: Issue, base: Path): Flat[] {
+function flatten(issue: Issue, base: Path, root: unknown): readonly Flat[] {
   const path = [...base, ...issue.path];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path }];
-  const branches = issue.errors.map((branch) => branch.flatMap((inner) => flatten(inner, path)));
+  const branches = issue.errors.map((branch) =>
+    told(
+      branch.flatMap((inner) => flatten(inner, path, root)),
+      root,
+    ),
+  );
   return branches.toSorted((a, b) => score(b) - score(a))[0] ?? [{ issue, path }];
 }
 
-/** Deeper is closer; an alternative that does not know the keys at all is the furthest away. */
-const score = (branch: readonly Flat[]): number => {
-  const deepest = Math.max(0, ...branch.map(({ path }) => path.length));
-  const foreign = branch.some(({ issue }) => issue.code === 'unrecognized_keys') ? 0.5 : 0;
-  const absent = branch.filter(({ issue }) => issue.code === 'invalid_type' && issue.input === undefined).length * 0.1;
-  return deepest - foreign - absent;
-};
+const isForeign = ({ issue }: Flat): boolean => issue.code === 'unrecognized_keys';
+
+/** Of an alternative with foreign keys it says nothing to list the members that it lacks as well. */
+function told(branch: readonly Flat[], root: unknown): readonly Flat[] {
+  if (!branch.some(isForeign)) return branch;
+  return branch.filter((flat) => isForeign(flat) || valueAt(root, flat.path) !== undefined);
+}
+
+/** Deeper is closer; an alternative that does not know the keys is further away than one that does. */
+const score = (branch: readonly Flat[]): number =>
+  Math.max(0, ...branch.map(({ path }) => path.length)) - (branch.some(isForeign) ? 0.5 : 0);
 
 function describe({ issue, path }: Flat, root: unknown, file: string, mend: string): Problem {
   const value = valueAt(root, path);
