@@ -34,6 +34,8 @@ export interface Audit {
   readonly unlisted: readonly string[];
   /** Rules that were in force. */
   readonly ruleIds: ReadonlySet<string>;
+  /** Places (`account Region`) of which only some directories were read on purpose. */
+  readonly limited: ReadonlySet<string>;
   /** Remarks about the input that change nothing. */
   readonly notes: readonly string[];
 }
@@ -77,6 +79,11 @@ export async function audit(request: AuditRequest): Promise<Audit> {
     },
     unlisted: sorted(unlisted),
     ruleIds: new Set(inForce.rules.map(({ rule }) => rule.id)),
+    limited: new Set(
+      snapshots
+        .filter(({ snapshot }) => snapshot.header.scope?.directories !== undefined)
+        .map(({ snapshot: { header } }) => `${header.accountId} ${header.region}`),
+    ),
     notes: [
       ...[...snapshots, ...baselines].flatMap(({ snapshot }) => snapshot.notes),
       ...unused.map(({ file }) => `${file}: no snapshot is of the account and Region of this baseline; it is not used`),

@@ -1,0 +1,12 @@
+import type { CliIo } from './io.ts';
+
+/** The streams, environment and directory of this process. */
+export function processIo(): CliIo {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  return { stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() };
+}
+
+/** Whoever reads our output may stop early, as "head" does: that is no error. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
