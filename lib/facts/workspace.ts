@@ -11,6 +11,7 @@ import {
   workspaceModes,
 } from './directory-accelerator.ts';
 import type { Estate } from './estate.ts';
+import { matcher } from './globs.ts';
 import { findSubnet, groupExists, ipGroupIdsOf, isInFedrampScope, kindOf, protocolsOf, vpcIdsOf } from './joins.ts';
 import { membersGroupId } from './managed-groups.ts';
 import * as op from './operations.ts';
@@ -81,6 +82,12 @@ const ownFacts: FactTable<WorkspaceContext> = {
       const id = present(context.workspace.DirectoryId, pathOf(context, 'DirectoryId'));
       return isUnknown(id) ? id : isInFedrampScope(context.estate, id);
     },
+  },
+  acceleratorOverrideApproved: {
+    type: 'boolean',
+    about: 'Whether the parameter approvedOverrides names the WorkSpace.',
+    from: [op.workspaces],
+    read: ({ estate, workspace }) => matcher(estate.parameters.approvedOverrides)(workspace.WorkspaceId),
   },
   'volumes.rootEncrypted': {
     type: 'boolean',
