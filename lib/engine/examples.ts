@@ -3,7 +3,7 @@ import { byCodePoint, factTables } from '../facts/index.ts';
 import type { Json } from '../model/report.ts';
 import { Unknown } from '../model/unknown.ts';
 import type { Facts } from './decide.ts';
-import { Judge } from './evaluate.ts';
+import { Judge } from './judge.ts';
 import type { Example } from './pack.ts';
 import type { Rule } from './rule.ts';
 

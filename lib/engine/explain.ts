@@ -46,7 +46,7 @@ function reasonOf(rule: Rule, { status, failing }: Verdict, facts: Facts): strin
   const because = distinct(failing.flatMap((leaf) => leaf.because ?? [])).map((clause) => render(clause, facts));
   if (because.length === 0) return render(rule.reason.nonCompliant, facts);
   const sentence = because.join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${capitalised(sentence)}.`;
 }
 
 /** What a comparison found, without a word on what it wanted. */
@@ -56,5 +56,9 @@ function describe(leaf: Leaf, facts: Facts): string {
   const found = `${leaf.fact} is ${display(value)}`;
   return other === undefined ? found : `${found} and ${other} is ${display(facts(other))}`;
 }
+
+/** An id at the start of a sentence stays as it is. */
+const capitalised = (sentence: string): string =>
+  /^[a-z]+[ ,:]/.test(sentence) ? `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` : sentence;
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

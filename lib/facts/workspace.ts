@@ -50,11 +50,22 @@ export const workspaceStates = [
 
 const pathOf = ({ workspace }: WorkspaceContext, member: string) => `Workspaces[${workspace.WorkspaceId}].${member}`;
 
-/** Reads a fact of the WorkSpace's directory, or says why the directory is not known. */
-const ofDirectory =
-  <T>(read: (directory: WorkspaceDirectory, estate: Estate) => T | Unknown) =>
-  ({ directory, estate }: WorkspaceContext): T | Unknown =>
-    isUnknown(directory) ? directory : read(directory, estate);
+/**
+ * Reads a fact of the WorkSpace's directory, or says why the directory is not known. All WorkSpaces of a directory
+ * share one value.
+ */
+function ofDirectory<T>(read: (directory: WorkspaceDirectory, estate: Estate) => T | Unknown) {
+  const values = new WeakMap<WorkspaceDirectory, { readonly value: T | Unknown }>();
+  return ({ directory, estate }: WorkspaceContext): T | Unknown => {
+    if (isUnknown(directory)) return directory;
+    let known = values.get(directory);
+    if (known === undefined) {
+      known = { value: read(directory, estate) };
+      values.set(directory, known);
+    }
+    return known.value;
+  };
+}
 
 const customGroupOf = ofDirectory((directory) => directory.WorkspaceCreationProperties?.CustomSecurityGroupId || null);
 
