@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Pack, parametersOf } from '../engine/index.ts';
-import { valueAt } from '../engine/json-problems.ts';
+import { jsonPath, valueAt } from '../engine/json-problems.ts';
 import { InputError, type Problem } from '../model/errors.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { Json } from '../model/report.ts';
@@ -23,9 +23,12 @@ export function parseConfiguration(text: string, file: string, packs: readonly P
     ...source.problems,
     ...(parsed.error?.issues ?? []).flatMap((issue) => describe(issue, source, packs)),
   ];
-  if (!parsed.success || problems.length > 0) throw new InputError('configuration', problems);
+  if (!parsed.success || problems.length > 0) throw new InputError('configuration', problems.toSorted(byLine));
   return build(parsed.data ?? {});
 }
+
+const byLine = (a: Problem, b: Problem): number => lineOf(a) - lineOf(b);
+const lineOf = ({ place }: Problem): number => Number(place.slice(place.lastIndexOf(':') + 1));
 
 type Parsed = NonNullable<z.infer<ReturnType<typeof configurationSchema>>>;
 
@@ -63,7 +66,7 @@ function describe(issue: z.core.$ZodIssue, source: YamlSource, packs: readonly P
     return issue.keys.map((key) => unknownName(key, path, source.place([...path, key]), packs));
   }
   const value = valueAt(source.value, path);
-  const name = path.map(String).join('.') || 'the file';
+  const name = jsonPath(path).replace(/^\$\.?/, '') || 'the file';
   if (issue.message === unknownRule) {
     const { names } = namesAt(['rules'], packs);
     const found = `${name}: no rule is named "${String(value)}"${suggestion(String(value), names)}`;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Pack } from '../engine/index.ts';
 import { severities } from '../model/outcome.ts';
 
-const text = z.string().trim().min(1, 'a text that is not empty');
+const text = z.string('a text').trim().min(1, 'a text that is not empty');
 const globs = z.array(text).nullish();
 const accountId = z.string('an account id in quotes').regex(/^\d{12}$/, 'a 12-digit account id in quotes');
 

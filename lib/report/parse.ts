@@ -61,6 +61,14 @@ const reportSchema: z.ZodType<Report> = z.object({
  * @throws InputError (`file`) with the JSON path of everything that does not fit
  */
 export function parseReport(content: unknown, file: string): Report {
+  if (!z.looseObject({ formatVersion: z.unknown(), results: z.unknown() }).safeParse(content).success) {
+    throw new InputError('file', {
+      place: file,
+      found: 'neither "formatVersion" nor "results" is in it',
+      expected: 'a snapshot, or a report made with "--format json"',
+      mend: 'Name such a file.',
+    });
+  }
   const parsed = reportSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   throw new InputError(

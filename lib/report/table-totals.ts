@@ -1,3 +1,4 @@
+import { isExcepted } from '../findings/index.ts';
 import { severities } from '../model/outcome.ts';
 import type { Report, ReportedException } from '../model/report.ts';
 import type { Paint } from './paint.ts';
@@ -19,16 +20,21 @@ export function* exceptions(all: readonly ReportedException[], width: number, pa
   yield '';
   yield paint.heading('EXCEPTIONS');
   for (const { rule, subject, owner, expires, expired, matched } of all) {
-    const state = expired
-      ? `expired on ${expires}: its ${count(matched, 'finding')} ${matched === 1 ? 'counts' : 'count'} again`
-      : matched === 0
-        ? `matches nothing: remove it (valid until ${expires})`
-        : `${count(matched, 'finding')} until ${expires}`;
+    const state = stateOf(expires, expired, matched);
     yield* wrap(plain(`${rule} on ${subject} (${owner}): ${state}`), width, expired || matched === 0 ? '  ! ' : '  - ');
   }
 }
 
-export function* totals({ summary, coverage }: Report, width: number, paint: Paint): Iterable<string> {
+function stateOf(expires: string, expired: boolean, matched: number): string {
+  const nothing = matched === 0 ? 'matches nothing: remove it' : undefined;
+  if (!expired)
+    return nothing === undefined
+      ? `${count(matched, 'finding')} until ${expires}`
+      : `${nothing} (valid until ${expires})`;
+  return `expired on ${expires}: ${nothing ?? `its ${count(matched, 'finding')} ${matched === 1 ? 'counts' : 'count'} again`}`;
+}
+
+export function* totals({ summary }: Report, width: number, paint: Paint): Iterable<string> {
   const { byStatus, nonCompliantBySeverity, excepted, results } = summary;
   const grades = severities.flatMap((severity) =>
     nonCompliantBySeverity[severity] === 0 ? [] : [`${nonCompliantBySeverity[severity]} ${severity}`],
@@ -41,12 +47,11 @@ export function* totals({ summary, coverage }: Report, width: number, paint: Pai
   yield `  INSUFFICIENT_DATA  ${byStatus.INSUFFICIENT_DATA}`;
   yield `  COMPLIANT          ${byStatus.COMPLIANT}`;
   yield `  NOT_APPLICABLE     ${byStatus.NOT_APPLICABLE}`;
-  if (coverage.length > 0) yield `  Operations not completely read: ${coverage.length}`;
 }
 
 /** What to run next, in the order of use. */
 export function* next(report: Report, all: boolean, paint: Paint): Iterable<string> {
-  const worst = report.results.find(({ status }) => status === 'NON_COMPLIANT');
+  const worst = report.results.find((result) => result.status === 'NON_COMPLIANT' && !isExcepted(result));
   const wanting = report.results.some(
     ({ status, missing, reason }) => status === 'INSUFFICIENT_DATA' && missing.length === 0 && /baseline/i.test(reason),
   );
@@ -54,7 +59,9 @@ export function* next(report: Report, all: boolean, paint: Paint): Iterable<stri
     ...(worst === undefined
       ? []
       : [step(`wsaudit rules show ${worst.ruleId}`, 'why the worst finding matters, with its source')]),
-    ...(report.coverage.length === 0 ? [] : [step('wsaudit iam-policy', 'the policy that reading everything needs')]),
+    ...(!report.coverage.some(({ status }) => status === 'denied')
+      ? []
+      : [step('wsaudit iam-policy', 'the policy that reading everything needs')]),
     ...(wanting ? [step('… --baseline FILE', 'compare with an earlier snapshot')] : []),
     ...(all ? [] : [step('… --all', 'list what is compliant or not applicable too')]),
     step('… --format json --out report.json', 'everything, with evidence, for machines and auditors'),

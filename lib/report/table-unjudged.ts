@@ -4,14 +4,17 @@ import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
 import { count, wrap } from './wrap.ts';
 
+/** How an account that could not be entered stands in the coverage. */
+const assumeRole = 'sts:AssumeRole';
 const shownRules = 6;
 const shownReasons = 8;
 
 /** What could not be judged because something was not read, by the missing operation. */
 export function* unread(report: Report, unlisted: readonly string[], width: number, paint: Paint): Iterable<string> {
   const blind = report.results.filter(({ status, missing }) => status === 'INSUFFICIENT_DATA' && missing.length > 0);
-  const operations = sorted([...blind.flatMap(({ missing }) => missing), ...unlisted]);
-  if (operations.length === 0) return;
+  const lost = report.coverage.filter((gap) => gap.operation === assumeRole).map((gap) => gap.operation);
+  const operations = sorted([...blind.flatMap(({ missing }) => missing), ...unlisted, ...lost]);
+  if (report.coverage.length === 0 && operations.length === 0) return;
   yield '';
   yield paint.heading(`COULD NOT BE JUDGED  ${count(blind.length, 'result')} for want of a read`);
   for (const operation of operations) {
@@ -23,8 +26,23 @@ export function* unread(report: Report, unlisted: readonly string[], width: numb
     if (unlisted.includes(operation))
       yield* wrap('It lists subjects: there may be more than were judged.', width, '    ');
   }
+  const others = sorted(report.coverage.map((gap) => gap.operation)).filter((name) => !operations.includes(name));
+  if (others.length > 0) {
+    yield '';
+    yield* wrap(`Not completely read either, but no verdict waits for it: ${others.join(', ')}.`, width, '  ');
+  }
+  if (operations.length === 0) return;
   yield '';
-  yield* wrap('Allow these actions and scan again; "wsaudit iam-policy" prints the policy.', width, '  Mend: ');
+  yield* wrap(mendsOf(report.coverage.filter((gap) => operations.includes(gap.operation))), width, '  Mend: ');
+}
+
+function mendsOf(gaps: readonly CoverageGap[]): string {
+  const statuses = gaps.map(({ status }) => status);
+  return [
+    ...(statuses.includes('denied') ? ['Allow what was denied ("wsaudit iam-policy" prints the policy).'] : []),
+    ...(statuses.includes('skipped') ? ['What was skipped is not in the snapshot: collect it.'] : []),
+    'Then scan again.',
+  ].join(' ');
 }
 
 /** Where the operation was not read, and why; the same why is told once. */

@@ -1,4 +1,5 @@
-import type { Result } from '../model/report.ts';
+import { isBlind } from '../findings/index.ts';
+import type { Report, Result } from '../model/report.ts';
 import type { Format } from './format.ts';
 import type { Paint } from './paint.ts';
 import { paint } from './paint.ts';
@@ -14,7 +15,7 @@ export const table: Format = function* (report, { all, width, color, unlisted })
   const found = report.results.filter(({ status }) => status === 'NON_COMPLIANT');
   const sections = [
     head(report, columns, colors),
-    found.length === 0 ? ['', 'No findings.'] : findings(found, columns, colors),
+    found.length === 0 ? ['', nothingFound(report, unlisted)] : findings(found, columns, colors),
     unread(report, unlisted, columns, colors),
     wanting(report.results, columns, colors),
     all ? sound(report.results, columns, colors) : [],
@@ -24,6 +25,10 @@ export const table: Format = function* (report, { all, width, color, unlisted })
   ];
   for (const section of sections) for (const line of section) yield `${line.trimEnd()}\n`;
 };
+
+/** "No findings" alone would claim more than was seen. */
+const nothingFound = ({ results }: Report, unlisted: readonly string[]): string =>
+  isBlind(results, unlisted) ? 'No findings in what could be read.' : 'No findings.';
 
 /** With `--all`: what is compliant or not applicable. */
 function* sound(results: readonly Result[], width: number, colors: Paint): Iterable<string> {
