@@ -17,9 +17,13 @@ export class Judge {
   readonly #decider: Decider;
   /** Facts that conditions read: they decide, and equal values share a verdict. */
   readonly #read: readonly string[];
-  /** Facts that stand in the evidence. */
+  /** Those of them that the verdict and its severity rest on. */
+  readonly #verdictFacts: readonly string[];
+  /** Facts that stand in the evidence: these and the ones that the rule wants shown. */
   readonly #shown: readonly string[];
   readonly #verdicts = new Map<string, Verdict>();
+  /** Whole answers for values of which nothing is unknown and where the rule does not apply: they are the same. */
+  readonly #inapplicable = new Map<string, Judgement>();
 
   /** @param severity set by a configuration; replaces the base severity and every grade */
   constructor(rule: Rule, severity?: Severity) {
@@ -29,19 +33,25 @@ export class Judge {
     const trees = [...verdict, ...rule.notes.map(({ when }) => when)];
     this.#decider = new Decider(trees);
     this.#read = sorted(trees.flatMap(leavesOf).flatMap(factsOf));
-    this.#shown = sorted([...verdict.flatMap(leavesOf).flatMap(factsOf), ...rule.evidence]);
+    this.#verdictFacts = sorted(verdict.flatMap(leavesOf).flatMap(factsOf));
+    this.#shown = sorted([...this.#verdictFacts, ...rule.evidence]);
   }
 
   /** Judges one subject. Answers at once, without a promise, for values that it has met before. */
   judge(facts: Facts): Judgement | Promise<Judgement> {
     let key = '';
     for (const name of this.#read) key += `${keyOf(facts(name))}\n`;
+    const shared = this.#inapplicable.get(key);
+    if (shared !== undefined) return shared;
     const verdict = this.#verdicts.get(key);
     if (verdict !== undefined) return this.#judgement(verdict, facts);
     return this.#decider.decide(facts).then((decisions) => {
       const decided = this.#verdictOf(decisions);
-      this.#verdicts.set(key, decided);
-      return this.#judgement(decided, facts);
+      const judgement = this.#judgement(decided, facts);
+      const isSame = decided.status === 'NOT_APPLICABLE' && !this.#read.some((name) => isUnknown(facts(name)));
+      if (isSame) this.#inapplicable.set(key, judgement);
+      else this.#verdicts.set(key, decided);
+      return judgement;
     });
   }
 
@@ -50,7 +60,9 @@ export class Judge {
     const { status, severity } = verdict;
     const { reason, notes, missing } = explain(this.#rule, verdict, facts);
     const evidence: Record<string, Json> = {};
-    for (const name of this.#shown) evidence[name] = shown(facts(name));
+    // Where the rule does not apply, what it read says why; the rest would only be noise.
+    const names = status === 'NOT_APPLICABLE' ? this.#verdictFacts : this.#shown;
+    for (const name of names) evidence[name] = shown(facts(name));
     if (notes.length > 0) evidence.notes = notes;
     return {
       ruleId,
