@@ -43,8 +43,13 @@ export const placeOf = ({ subject }: Result): string => `${subject.accountId} ${
 
 function* subjectLines(result: Result, column: number, width: number, paint: Paint): Iterable<string> {
   const id = plain(result.subject.id);
-  const margin = `      ${id.padEnd(column)}  `;
-  const [first = '', ...others] = wrap(`${plain(result.reason)}${exceptionClause(result)}`, width, margin);
+  const reason = `${plain(result.reason)}${exceptionClause(result)}`;
+  if (id.length > column) {
+    yield `      ${paint.name(id)}`;
+    yield* wrap(reason, width, ' '.repeat(8));
+    return;
+  }
+  const [first = '', ...others] = wrap(reason, width, `      ${id.padEnd(column)}  `);
   yield `      ${paint.name(id)}${first.slice(6 + id.length)}`;
   yield* others;
 }

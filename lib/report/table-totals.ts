@@ -50,7 +50,7 @@ export function* totals({ summary }: Report, width: number, paint: Paint): Itera
 }
 
 /** What to run next, in the order of use. */
-export function* next(report: Report, all: boolean, paint: Paint): Iterable<string> {
+export function* next(report: Report, all: boolean, width: number, paint: Paint): Iterable<string> {
   const worst = report.results.find((result) => result.status === 'NON_COMPLIANT' && !isExcepted(result));
   const wanting = report.results.some(
     ({ status, missing, reason }) => status === 'INSUFFICIENT_DATA' && missing.length === 0 && /baseline/i.test(reason),
@@ -70,7 +70,11 @@ export function* next(report: Report, all: boolean, paint: Paint): Iterable<stri
   const column = Math.max(...steps.map(([command]) => command.length));
   yield '';
   yield paint.heading('NEXT');
-  for (const [command, does] of steps) yield `  ${paint.name(command)}${' '.repeat(column - command.length)}  ${does}`;
+  for (const [command, does] of steps) {
+    const [first = '', ...others] = wrap(does, width, `  ${command.padEnd(column)}  `);
+    yield first.replace(command, paint.name);
+    yield* others;
+  }
 }
 
 const step = (command: string, does: string): [string, string] => [command, does];

@@ -21,7 +21,7 @@ export const table: Format = function* (report, { all, width, color, unlisted })
     all ? sound(report.results, columns, colors) : [],
     exceptions(report.exceptions, columns, colors),
     totals(report, columns, colors),
-    next(report, all, colors),
+    next(report, all, columns, colors),
   ];
   for (const section of sections) for (const line of section) yield `${line.trimEnd()}\n`;
 };

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DirectoryScope } from '../../lib/config/index.ts';
+import { Estate, subjectId } from '../../lib/facts/index.ts';
+import { factParameters } from '../../lib/facts/parameters.ts';
+import { scopeOf } from '../../lib/findings/index.ts';
+import type { SubjectType } from '../../lib/model/subject.ts';
+import { readSnapshot } from '../../lib/snapshot/index.ts';
+import { directory, ipGroup, snapshotText, workspace } from '../cli/estate.ts';
+
+const group = (id: string, name: string) => ['SecurityGroup', { GroupId: id, GroupName: name }] as const;
+const desk = (id: string, directoryId: string, address: string) => {
+  const [type, resource] = workspace(id, directoryId, true);
+  return [type, { ...resource, IpAddress: address, SubnetId: 'subnet-shared' }] as const;
+};
+const eni = (id: string, address: string, ...groups: string[]) =>
+  [
+    'NetworkInterface',
+    {
+      ...{ NetworkInterfaceId: id, PrivateIpAddress: address, SubnetId: 'subnet-shared' },
+      Groups: groups.map((GroupId) => ({ GroupId })),
+    },
+  ] as const;
+
+const text = snapshotText({
+  resources: [
+    directory('d-in', {
+      ...{ ipGroupIds: ['wsipg-shared'], SubnetIds: ['subnet-shared'], WorkspaceSecurityGroupId: 'sg-in' },
+    }),
+    directory('d-out', {
+      ...{ ipGroupIds: ['wsipg-shared', 'wsipg-out'], SubnetIds: ['subnet-shared', 'subnet-out'] },
+      WorkspaceSecurityGroupId: 'sg-out',
+      WorkspaceCreationProperties: { CustomSecurityGroupId: 'sg-custom-out' },
+    }),
+    [
+      'DirectoryDescription',
+      { DirectoryId: 'd-out', Type: 'MicrosoftAD', VpcSettings: { SecurityGroupId: 'sg-controllers-out' } },
+    ],
+    desk('ws-in', 'd-in', '10.0.0.1'),
+    desk('ws-out', 'd-out', '10.0.0.2'),
+    eni('eni-1', '10.0.0.1', 'sg-in', 'sg-on-both'),
+    eni('eni-2', '10.0.0.2', 'sg-out', 'sg-on-both', 'sg-on-out'),
+    ...['sg-in', 'sg-out', 'sg-custom-out', 'sg-controllers-out', 'sg-on-both', 'sg-on-out'].map((id) => group(id, id)),
+    group('sg-replacement-out', 'd-out_controllers'),
+    ...['wsipg-shared', 'wsipg-out', 'wsipg-unused'].map((id) => ipGroup(id)),
+  ],
+});
+
+let folder = '';
+let estate: Estate;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wsaudit-test-'));
+  await writeFile(join(folder, 'estate.ndjson'), text);
+  estate = new Estate(await readSnapshot(join(folder, 'estate.ndjson')), factParameters.parse({}));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const subjects: { readonly [type in SubjectType]: readonly string[] } = {
+  account: ['111122223333'],
+  directory: ['d-in', 'd-out'],
+  workspace: ['ws-in', 'ws-out'],
+  ipGroup: ['wsipg-shared', 'wsipg-out', 'wsipg-unused'],
+  securityGroup: [
+    'sg-in',
+    'sg-out',
+    'sg-custom-out',
+    'sg-controllers-out',
+    'sg-replacement-out',
+    'sg-on-both',
+    'sg-on-out',
+  ],
+  subnet: ['subnet-shared', 'subnet-out'],
+};
+
+const dropped = (scope: DirectoryScope): string[] => {
+  const stays = scopeOf(estate, scope);
+  return (['account', 'directory', 'workspace', 'ipGroup', 'securityGroup', 'subnet'] as const).flatMap((type) =>
+    subjects[type].filter((id) => !stays(subjectId(estate, type, id))),
+  );
+};
+
+const ofOut = [
+  ...['d-out', 'ws-out', 'wsipg-out', 'sg-out', 'sg-custom-out', 'sg-controllers-out', 'sg-replacement-out'],
+  ...['sg-on-out', 'subnet-out'],
+];
+
+test.each<[string, DirectoryScope, readonly string[]]>([
+  ['everything stays by default', { include: ['*'], exclude: [] }, []],
+  ['an excluded directory takes along what only it uses', { include: ['*'], exclude: ['d-o*'] }, ofOut],
+  ['so does one that is not included', { include: ['d-in'], exclude: [] }, ofOut],
+  [
+    'without any directory, what no directory uses and the account stay',
+    { include: [], exclude: [] },
+    Object.values(subjects)
+      .flat()
+      .filter((id) => id !== 'wsipg-unused' && id !== '111122223333'),
+  ],
+])('%s', (_, scope, expected) => {
+  expect(dropped(scope)).toEqual(expected);
+});
