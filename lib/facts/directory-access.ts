@@ -1,7 +1,7 @@
 import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { WorkspaceDirectory } from '../snapshot/index.ts';
 import { openFamilies } from './addresses.ts';
-import { type FactTable, partition, present, seen, sorted } from './define.ts';
+import { both, type FactTable, known as knownValue, partition, present, seen, sorted } from './define.ts';
 import type { DirectoryContext } from './directory.ts';
 import type { Estate } from './estate.ts';
 import { rangesOfDirectory } from './ip-rules.ts';
@@ -9,15 +9,42 @@ import { ipGroupIdsOf } from './joins.ts';
 import * as op from './operations.ts';
 import { expandPrefixLists, hasPortOpenToAnywhere, rulesOf } from './security-rules.ts';
 
-/** VPC endpoints through which the directory's WorkSpaces are streamed. */
-export function streamingEndpointIds(directory: WorkspaceDirectory): string[] {
-  const endpoints = directory.WorkspaceAccessProperties?.AccessEndpointConfig?.AccessEndpoints ?? [];
-  return sorted(
-    endpoints
-      .filter((endpoint) => endpoint.AccessEndpointType === 'STREAMING_WSP')
-      .flatMap((e) => e.VpcEndpointId ?? []),
+/** VPC endpoints through which the directory's WorkSpaces are streamed, and why there may be more. */
+function streamingEndpoints({ DirectoryId, WorkspaceAccessProperties }: WorkspaceDirectory) {
+  const path = `Directories[${DirectoryId}].WorkspaceAccessProperties.AccessEndpointConfig.AccessEndpoints[].AccessEndpointType`;
+  const endpoints = WorkspaceAccessProperties?.AccessEndpointConfig?.AccessEndpoints ?? [];
+  return partition(
+    endpoints.flatMap(({ AccessEndpointType, VpcEndpointId }) => {
+      if (!VpcEndpointId) return [];
+      const type = knownValue(AccessEndpointType, ['STREAMING_WSP'], path);
+      return isUnknown(type) ? type : VpcEndpointId;
+    }),
   );
 }
+
+function streamingEndpointIds(directory: WorkspaceDirectory): readonly string[] | Unknown {
+  const { known, unknown } = streamingEndpoints(directory);
+  return seen(known, unknown);
+}
+
+/** What `look` says of each streaming endpoint. */
+function ofEndpoints<T>(directory: WorkspaceDirectory, look: (id: string) => T | Unknown) {
+  const endpoints = streamingEndpoints(directory);
+  const { known, unknown } = partition(sorted(endpoints.known).map(look));
+  return { known, unknown: endpoints.unknown === undefined ? unknown : both(unknown, endpoints.unknown) };
+}
+
+const endpointStates = [
+  'available',
+  'pending',
+  'pendingacceptance',
+  'deleting',
+  'deleted',
+  'rejected',
+  'failed',
+  'expired',
+  'partial',
+];
 
 /** The state of a VPC endpoint, lower case: the SDK's enumeration and real answers differ in it. */
 function endpointState(estate: Estate, id: string): { id: string; state: string } | Unknown {
@@ -26,21 +53,24 @@ function endpointState(estate: Estate, id: string): { id: string; state: string 
     const unread = estate.unread('VpcEndpoint');
     return unread ?? new Unknown(`${op.vpcEndpoints} did not return ${id}: deleted, or owned by another account`);
   }
-  const state = present(endpoint.State, `VpcEndpoints[${id}].State`);
-  return isUnknown(state) ? state : { id, state: state.toLowerCase() };
+  const state = knownValue(endpoint.State?.toLowerCase(), endpointStates, `VpcEndpoints[${id}].State`);
+  return isUnknown(state) ? state : { id, state };
 }
 
 /** Whether the groups of an endpoint, together, admit every address on some port. */
 function isOpen(estate: Estate, id: string): { id: string; open: boolean } | Unknown {
   const endpoint = estate.index.vpcEndpoints.get(id);
   if (endpoint === undefined) return endpointUnknown(estate, id);
-  const groupIds = (endpoint.Groups ?? []).flatMap((group) => group.GroupId ?? []);
+  if (!endpoint.Groups) return new Unknown(`VpcEndpoints[${id}].Groups is absent`);
+  const groupIds = endpoint.Groups.flatMap((group) => group.GroupId ?? []);
   const groups = groupIds.map((groupId) => estate.index.securityGroups.get(groupId));
   const all = groups.flatMap((group) => rulesOf(group?.IpPermissions));
   const { rules, unread } = expandPrefixLists(all, (listId) => entriesOf(estate, listId));
   if (hasPortOpenToAnywhere(rules)) return { id, open: true };
   const absent = groupIds.find((groupId) => !estate.index.securityGroups.has(groupId));
   if (absent !== undefined) return estate.notReturned('SecurityGroup', absent);
+  const bare = groups.find((group) => !group?.IpPermissions);
+  if (bare !== undefined) return new Unknown(`SecurityGroups[${bare.GroupId}].IpPermissions is absent`);
   const [list] = unread;
   return list === undefined ? { id, open: false } : estate.notReturned('ManagedPrefixListEntries', list);
 }
@@ -103,15 +133,19 @@ export const accessFacts: FactTable<DirectoryContext> = {
     type: 'list',
     about: 'Protocols that stream over the internet when the VPC endpoint cannot carry them.',
     from: [op.directories],
-    read: ({ directory }) =>
-      sorted(directory.WorkspaceAccessProperties?.AccessEndpointConfig?.InternetFallbackProtocols ?? []),
+    read: ({ directory }) => {
+      const path = `Directories[${directory.DirectoryId}].WorkspaceAccessProperties.AccessEndpointConfig.InternetFallbackProtocols`;
+      const protocols = directory.WorkspaceAccessProperties?.AccessEndpointConfig?.InternetFallbackProtocols ?? [];
+      const { known, unknown } = partition(protocols.map((name) => knownValue(name, ['PCOIP'], path)));
+      return seen(known, unknown);
+    },
   },
   'streamingEndpoints.notAvailable': {
     type: 'list',
     about: 'Streaming endpoints that are in another state than available, with the state.',
     from: [op.directories, op.vpcEndpoints],
     read: ({ estate, directory }) => {
-      const { known, unknown } = partition(streamingEndpointIds(directory).map((id) => endpointState(estate, id)));
+      const { known, unknown } = ofEndpoints(directory, (id) => endpointState(estate, id));
       return seen(
         known.filter(({ state }) => state !== 'available').map(({ id, state }) => `${id} (${state})`),
         unknown,
@@ -123,7 +157,7 @@ export const accessFacts: FactTable<DirectoryContext> = {
     about: 'Streaming endpoints whose security groups together admit every IPv4 or every IPv6 address on some port.',
     from: [op.directories, op.vpcEndpoints, op.securityGroups, op.prefixLists],
     read: ({ estate, directory }) => {
-      const { known, unknown } = partition(streamingEndpointIds(directory).map((id) => isOpen(estate, id)));
+      const { known, unknown } = ofEndpoints(directory, (id) => isOpen(estate, id));
       const open = known.filter((endpoint) => endpoint.open).map(({ id }) => id);
       return seen(open, unknown);
     },
