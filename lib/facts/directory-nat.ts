@@ -1,9 +1,9 @@
-import type { Unknown } from '../model/unknown.ts';
+import { isUnknown, type Unknown } from '../model/unknown.ts';
 import type { NatGateway } from '../snapshot/index.ts';
 import { type FactTable, seen } from './define.ts';
 import type { DirectoryContext } from './directory.ts';
-import { type Ranges, rangesOfDirectory } from './ip-rules.ts';
-import { isWithin, liveNatGateways, publicAddressesOf } from './nat-gateways.ts';
+import { holdsNoIpv4, type Ranges, rangesOfDirectory } from './ip-rules.ts';
+import { isWithin, liveNatGateways, publicAddressesOf, stateOf } from './nat-gateways.ts';
 import * as op from './operations.ts';
 
 interface UserEgress {
@@ -23,15 +23,17 @@ function userEgress({ estate, directory }: DirectoryContext): UserEgress {
   const wanted = estate.parameters.userEgressNatGatewayIds;
   const live = liveNatGateways(estate);
   const configured = live.filter((gateway) => wanted.includes(gateway.NatGatewayId));
-  const matched = live.filter(
+  const admitted = live.filter(
     (gateway) =>
-      gateway.State === 'available' &&
       gateway.ConnectivityType !== 'private' &&
       publicAddressesOf(gateway).some((address) => isWithin(ranges.cidrs, address)),
   );
+  const matched = admitted.filter((gateway) => gateway.State === 'available');
+  const odd = admitted.map(stateOf).find(isUnknown);
   // A configured gateway that a complete read did not return is another account's or Region's: one configuration
   // serves a whole fleet.
-  const unknown = estate.unread('NatGateway') ?? ranges.unknown;
+  const unread = wanted.length === 0 && holdsNoIpv4(ranges) ? undefined : estate.unread('NatGateway');
+  const unknown = unread ?? ranges.unknown ?? odd;
   return { gateways: live.filter((g) => configured.includes(g) || matched.includes(g)), configured, ranges, unknown };
 }
 

@@ -5,9 +5,16 @@ import { isDocumentation, isReserved, touchesReserved } from './addresses.ts';
 import { both, counted, type FactTable, seen, sorted } from './define.ts';
 import { elasticIpFacts } from './elastic-ips.ts';
 import type { Estate } from './estate.ts';
-import { directoriesOfGroup, findIpGroup, type IpRule, rangesOfGroup, rulesOfGroup } from './ip-rules.ts';
+import { directoriesOfGroup, findIpGroup, holdsNoIpv4, type IpRule, rangesOfGroup, rulesOfGroup } from './ip-rules.ts';
 import { ipGroupIdsOf } from './joins.ts';
-import { addressesNotOwned, isEnded, natGatewaysWithin, publicAddressesOf, scalesAddresses } from './nat-gateways.ts';
+import {
+  addressesNotOwned,
+  isEnded,
+  natGatewaysWithin,
+  publicAddressesOf,
+  scalesAddresses,
+  stateOf,
+} from './nat-gateways.ts';
 import * as op from './operations.ts';
 import { redundantRanges } from './redundant-ranges.ts';
 
@@ -145,7 +152,8 @@ function resolutionOf(context: IpGroupContext): ReturnType<typeof resolveAddress
   if (resolution === undefined) {
     const ranges = rangesOfGroup(context.group);
     const { unknown, ...addresses } = resolveAddresses(context.estate, ranges.cidrs);
-    resolution = { ...addresses, unknown: ranges.unknown === undefined ? unknown : both(unknown, ranges.unknown) };
+    const why = ranges.unknown === undefined ? unknown : both(unknown, ranges.unknown);
+    resolution = { ...addresses, unknown: holdsNoIpv4(ranges) ? undefined : why };
     resolutions.set(context, resolution);
   }
   return resolution;
@@ -171,11 +179,11 @@ const addressFacts: FactTable<IpGroupContext> = {
 };
 
 const gatewaysOf = ({ estate, group }: IpGroupContext) => {
-  const { cidrs, unknown } = rangesOfGroup(group);
-  const unread = estate.unread('NatGateway');
+  const ranges = rangesOfGroup(group);
+  const unread = holdsNoIpv4(ranges) ? undefined : estate.unread('NatGateway');
   return {
-    gateways: natGatewaysWithin(estate, cidrs),
-    unknown: unread === undefined ? unknown : both(unknown, unread),
+    gateways: natGatewaysWithin(estate, ranges.cidrs),
+    unknown: unread === undefined ? ranges.unknown : both(ranges.unknown, unread),
   };
 };
 
@@ -201,7 +209,7 @@ const natFacts: FactTable<IpGroupContext> = {
       // Whether a deleted gateway's address has moved on stands in the addresses.
       const unread = gateways.some(isEnded) ? context.estate.unread('Address') : undefined;
       const ended = gateways.filter(isEnded).map((gateway) => gateway.NatGatewayId);
-      return unread ?? seen(ended, unknown);
+      return unread ?? seen(ended, gateways.map(stateOf).find(isUnknown) ?? unknown);
     },
   },
   'natGateways.scaling': {

@@ -1,6 +1,6 @@
 import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { WorkspaceDirectory, WorkspacesIpGroup } from '../snapshot/index.ts';
-import { type Cidr, toCidr } from './addresses.ts';
+import { type Cidr, familyOf, toCidr } from './addresses.ts';
 import { both } from './define.ts';
 import type { Estate } from './estate.ts';
 import { ipGroupIdsOf } from './joins.ts';
@@ -39,6 +39,10 @@ export function rangesOfGroup(group: WorkspacesIpGroup | Unknown): Ranges {
         : new Unknown(`rule ${JSON.stringify(odd.text)} of ${group.groupId} is not an IP address or network`),
   };
 }
+
+/** Whether the ranges are sure to hold no IPv4 address, the only kind that Elastic IPs and NAT gateways have. */
+export const holdsNoIpv4 = ({ cidrs, unknown }: Ranges): boolean =>
+  unknown === undefined && cidrs.every((cidr) => familyOf(cidr) === 'IPv6');
 
 /** The union of all groups that the directory has: what one group does not admit a sibling may. */
 export function rangesOfDirectory(estate: Estate, directory: WorkspaceDirectory): Ranges {

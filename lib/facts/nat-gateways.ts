@@ -9,6 +9,10 @@ type NatAddress = NonNullable<NatGateway['NatGatewayAddresses']>[number];
 /** Deleted, on its way there, or never made. */
 export const isEnded = (gateway: NatGateway): boolean => /^(deleting|deleted|failed)$/.test(gateway.State ?? '');
 
+/** The state; unknown when it is one that the service did not have when this was written. */
+export const stateOf = ({ NatGatewayId, State }: NatGateway): string | Unknown =>
+  known(State, ['pending', 'available', 'deleting', 'deleted', 'failed'], `NatGateways[${NatGatewayId}].State`);
+
 /** Gateways that exist, in id order. */
 export const liveNatGateways = (estate: Estate): NatGateway[] =>
   estate.snapshot.resources.NatGateway.items
