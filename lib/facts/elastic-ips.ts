@@ -16,22 +16,28 @@ interface NamedAddresses {
   readonly released: string[];
   /** Why an address may be missing above. */
   readonly unknown: Unknown | undefined;
+  /** Why one may be the account's all the same. */
+  readonly unread: Unknown | undefined;
 }
 
 function namedAddresses({ estate, group }: IpGroupContext): NamedAddresses {
-  const named: NamedAddresses = { inUse: [], idle: [], released: [], unknown: undefined };
+  const inUse: string[] = [];
+  const idle: string[] = [];
+  const released: string[] = [];
   const ranges = rangesOfGroup(group);
   let unknown = ranges.unknown;
+  let unread: Unknown | undefined;
   for (const cidr of ranges.cidrs) {
     if (!isSingleAddress(cidr) || familyOf(cidr) !== 'IPv4') continue;
     const address = cidr.slice(0, cidr.indexOf('/'));
     const elastic = estate.index.addresses.get(address);
+    if (elastic === undefined) unread = estate.unread('Address');
     const former = elastic === undefined ? wasOurs(estate, address) : false;
-    if (elastic !== undefined) (elastic.AssociationId ? named.inUse : named.idle).push(address);
+    if (elastic !== undefined) (elastic.AssociationId ? inUse : idle).push(address);
     else if (isUnknown(former)) unknown = both(unknown, former);
-    else if (former) named.released.push(address);
+    else if (former) released.push(address);
   }
-  return { ...named, unknown };
+  return { inUse, idle, released, unknown, unread };
 }
 
 function wasOurs(estate: Estate, address: string): boolean | Unknown {
@@ -61,7 +67,10 @@ export const elasticIpFacts: FactTable<IpGroupContext> = {
   ),
   'elasticIps.idle': {
     ...list('Those that are associated with nothing.', ({ idle }) => idle),
-    read: (context) => seen(namedAddresses(context).idle, context.estate.unread('Address')),
+    read: (context) => {
+      const { idle, unread } = namedAddresses(context);
+      return seen(idle, unread);
+    },
   },
   'elasticIps.released': list("Those that are the account's no longer.", ({ released }) => released),
   'elasticIps.provenReleased': {
