@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { collectActions } from '../../collect/index.ts';
 import type { CliIo } from '../io.ts';
 
 interface Statement {
@@ -18,10 +17,11 @@ interface Policy {
  * The least that scanning needs. The resource is `*`, because listing operations have no narrower one.
  * sts:GetCallerIdentity is called too, but needs no permission.
  *
+ * @param actions what the collectors call
  * @param roleArns roles of other accounts; the policy then also lets its holder assume them
  */
-export function collectPolicy(roleArns: readonly string[]): Policy {
-  const read: Statement = { Sid: 'Collect', Effect: 'Allow', Action: collectActions, Resource: '*' };
+export function collectPolicy(actions: readonly string[], roleArns: readonly string[]): Policy {
+  const read: Statement = { Sid: 'Collect', Effect: 'Allow', Action: actions, Resource: '*' };
   if (roleArns.length === 0) return { Version: '2012-10-17', Statement: [read] };
   const assume: Statement = { Sid: 'AssumeRoles', Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: roleArns };
   return { Version: '2012-10-17', Statement: [read, assume] };
@@ -38,7 +38,8 @@ export function registerIamPolicy(program: Command, io: CliIo): void {
       (value: string, earlier: readonly string[]) => [...earlier, value],
       [],
     )
-    .action((flags: { readonly roleArn: readonly string[] }) => {
-      io.stdout.write(`${JSON.stringify(collectPolicy(flags.roleArn), null, 2)}\n`);
+    .action(async (flags: { readonly roleArn: readonly string[] }) => {
+      const { collectActions } = await import('../../collect/index.ts');
+      io.stdout.write(`${JSON.stringify(collectPolicy(collectActions, flags.roleArn), null, 2)}\n`);
     });
 }

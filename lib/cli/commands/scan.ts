@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../model/errors.ts';
-import { type Collected, collectTargets, type LostTarget } from '../collect.ts';
+import type { Collected, LostTarget } from '../collect.ts';
 import { addCollectOptions, type CollectFlags, collectRequest } from '../collect-options.ts';
 import type { CliIo } from '../io.ts';
 import { type Finish, setExitCode } from './snapshot.ts';
@@ -35,6 +35,7 @@ export function registerScan(program: Command, io: CliIo, evaluateFiles: Evaluat
       if (flags.publish !== undefined) throw notAvailable(flags.publish);
       finish(
         await inPlace(flags.save, async (target) => {
+          const { collectTargets } = await import('../collect.ts');
           const collected = await collectTargets(collectRequest(flags, target, io), io);
           return await evaluate(collected, flags, io, evaluateFiles);
         }),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Collected, collectTargets } from '../collect.ts';
+import type { Collected } from '../collect.ts';
 import { addCollectOptions, type CollectFlags, collectRequest } from '../collect-options.ts';
 import type { CliIo } from '../io.ts';
 
@@ -15,6 +15,8 @@ export function registerSnapshot(program: Command, io: CliIo, finish: Finish = s
     .requiredOption('--out <file>', 'snapshot to write (.ndjson, .gz, .zst); a directory for several Regions or roles')
     .option('--quiet', 'no progress', false)
     .action(async (flags: CollectFlags & { readonly out: string }) => {
+      // The AWS SDK takes longer to load than a small snapshot to judge: only what reads from AWS loads it.
+      const { collectTargets } = await import('../collect.ts');
       const collected = await collectTargets(collectRequest(flags, flags.out, io), io);
       for (const line of gapsOf(collected)) io.stderr.write(`${line}\n`);
       for (const { file } of collected.snapshots) io.stderr.write(`Wrote ${file}\n`);
