@@ -26,7 +26,13 @@ test('the report has the keys of the contract, in its order', () => {
   expect(Object.keys(Object(parsed))).toEqual([
     ...['formatVersion', 'generator', 'snapshots', 'packs', 'summary', 'exceptions', 'coverage', 'results'],
   ]);
-  expect(parseReport(parsed, 'report.json').results.map(Object.keys)).toEqual([keys, keys]);
+});
+
+test.each(['json', 'ndjson'] as const)('so has a result in %s', (format) => {
+  const line = text(formats[format](reportOf(results), options))
+    .split('\n')
+    .find((candidate) => candidate.startsWith('{"ruleId"'));
+  expect(Object.keys(Object(JSON.parse(line?.replace(/,$/, '') ?? '')))).toEqual(keys);
 });
 
 test('what is compliant or not applicable is listed with --all only, and counted always', () => {
