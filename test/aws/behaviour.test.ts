@@ -204,6 +204,7 @@ describe('EC2 filters', () => {
       'subnet-a',
       'subnet-b',
     ]);
+    expect(await subnetIds({ Name: 'subnet-id', Values: ['subnet?', 'subnet-a?'] })).toStrictEqual([]);
     expect(await subnetIds({ Name: 'subnet-id', Values: ['SUBNET-A'] })).toStrictEqual([]);
     expect(await subnetIds({ Name: 'subnet-id', Values: ['subnet.a'] })).toStrictEqual([]);
     expect(await interfaceIds('description', 'a\\*b')).toStrictEqual(['eni-2']);
@@ -235,6 +236,16 @@ describe('EC2 filters', () => {
       message: 'The maximum number of filter values specified on a single call is 200',
       $metadata: { httpStatusCode: 400 },
     });
+  });
+
+  test('50 filters are taken, 51 are refused, and so is one without values', async () => {
+    const filters = (count: number) => numbered(count).map(() => ({ Name: 'subnet-id', Values: ['subnet-a'] }));
+    expect(await subnetIds(...filters(50))).toStrictEqual(['subnet-a']);
+    await expect(subnetIds(...filters(51))).rejects.toMatchObject({
+      name: 'FilterLimitExceeded',
+      message: 'The maximum number of filters specified on a single call is 50',
+    });
+    await expect(subnetIds({ Name: 'subnet-id', Values: [] })).rejects.toMatchObject({ name: 'InvalidParameterValue' });
   });
 
   test('a filter that AWS does not have is refused', async () => {

@@ -107,9 +107,22 @@ describe('what is put into the double comes out of the unmodified SDK', () => {
     ]);
   });
 
-  test('null members, as assembled files have them, are absent', async () => {
+  test('null members, as assembled files have them, are absent, in XML and in JSON', async () => {
     expect(await through('Subnet', [{ SubnetId: 'subnet-1', VpcId: null }])).toStrictEqual([{ SubnetId: 'subnet-1' }]);
+    expect(await through('Workspace', [{ WorkspaceId: 'ws-1', UserName: null }])).toStrictEqual([
+      { WorkspaceId: 'ws-1' },
+    ]);
   });
+
+  test.each(['Subnet', 'Workspace'] as const)(
+    'text that XML would take for markup comes through, in a %s',
+    async (type) => {
+      const text = ' &lt; & <b c="d"> \'e\' ]]> \r\n\t ü 漢 ';
+      const resource = { Tags: [{ Key: text, Value: text }] };
+      const sent = type === 'Subnet' ? resource : { WorkspaceName: text };
+      expect(await through(type, [sent])).toStrictEqual([sent]);
+    },
+  );
 });
 
 describe('an estate that AWS could not have sent is refused when the double starts', () => {

@@ -23,6 +23,8 @@ export async function startMoto(bin: string): Promise<Moto> {
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(join(bin, 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Its recorder would write into the working directory.
+    env: { ...process.env, MOTO_RECORDER_FILEPATH: join(bin, '..', 'recording') },
   });
   const log: string[] = [];
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => log.push(String(chunk)));

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { type Report, type Run, reportOf, wsaudit } from '../aws/wsaudit.ts';
 import { type Account, buildAccount } from './account.ts';
 import { clientsOf, otherAccount, otherKeys, otherRole, ownAccount, ownKeys, region, resetMoto } from './clients.ts';
 import { expectedFindings, expectedMissing, expectedVerdicts, type Verdicts } from './expected.ts';
+import { actionsDuring } from './recorder.ts';
 import { motoUrl } from './settings.ts';
 
 let run: Run;
@@ -104,4 +106,17 @@ test('a table of the same accounts prints, and exits the same', async () => {
   const table = await wsaudit(['scan', '--region', region], { url: motoUrl, credentials: ownKeys });
   expect(table.stdout).toContain('sg-workspaces-members-exists');
   expect(table.status).toBe(1);
+});
+
+test('a scan asks moto for nothing that iam-policy does not name', async () => {
+  const surrounding = { url: motoUrl, credentials: ownKeys };
+  const { stdout } = await wsaudit(['iam-policy'], surrounding);
+  const policy = z.object({ Statement: z.array(z.object({ Action: z.array(z.string()) })) }).parse(JSON.parse(stdout));
+  const named = policy.Statement.flatMap(({ Action }) => Action);
+  const seen = await actionsDuring(() => wsaudit(['scan', '--region', region], surrounding));
+  // No directory there names a VPC endpoint and no group a prefix list, so there is none to ask for.
+  const unasked = ['ec2:DescribeVpcEndpoints', 'ec2:GetManagedPrefixListEntries'];
+  const expected = named.filter((action) => !unasked.includes(action));
+  // Nobody can be denied GetCallerIdentity, so no policy names it.
+  expect(seen).toStrictEqual([...expected, 'sts:GetCallerIdentity'].sort());
 });
