@@ -1,8 +1,8 @@
 import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { Workspace } from '../snapshot/index.ts';
 import { counted, type FactTable, partition, seen, sorted } from './define.ts';
-import type { DirectoryContext } from './directory.ts';
-import { groupExists, groupIdsOf, primaryInterface } from './joins.ts';
+import { type DirectoryContext, directoryServiceTypeOf } from './directory.ts';
+import { groupExists, groupIdsOf, knownGroupIdsOf, primaryInterface } from './joins.ts';
 import { controllerInterfaces, controllersGroupId, membersGroupId, sameNamed } from './managed-groups.ts';
 import * as op from './operations.ts';
 import { redundantIngress } from './redundant-rules.ts';
@@ -14,7 +14,8 @@ export function attachedGroups({ estate, directory }: DirectoryContext) {
     .filter((workspace) => workspace.IpAddress)
     .map((workspace): { workspace: Workspace; groupIds: string[] } | Unknown => {
       const eni = primaryInterface(estate, workspace);
-      return isUnknown(eni) ? eni : { workspace, groupIds: groupIdsOf(eni) };
+      const groupIds = isUnknown(eni) ? eni : knownGroupIdsOf(eni);
+      return isUnknown(groupIds) ? groupIds : { workspace, groupIds };
     });
   const unread = estate.unread('Workspace') ?? estate.unread('NetworkInterface');
   return { attached: partition(attached).known, unknown: unread };
@@ -30,8 +31,9 @@ function customGroupRole(context: DirectoryContext): string | Unknown {
   const controllers = controllersGroupId(context.estate, context.directory);
   if (custom === members) return 'MEMBERS';
   if (custom === controllers) return 'CONTROLLERS';
-  if (isUnknown(members)) return members;
-  return isUnknown(controllers) ? controllers : 'SEPARATE';
+  // A group that only carries the name proves nothing about the one that Directory Service would name.
+  const type = directoryServiceTypeOf(context.estate, context.directory);
+  return [members, controllers, type].find(isUnknown) ?? 'SEPARATE';
 }
 
 /** Whether the controllers' group is there; a directory that names none is searched for by the group's name. */
@@ -95,10 +97,10 @@ export const groupFacts: FactTable<DirectoryContext> = {
       if (isUnknown(interfaces)) return interfaces;
       if (isUnknown(groupId)) return groupId;
       if (groupId === null) return new Unknown('the directory names no controllers group');
-      const without = interfaces.filter((eni) => !groupIdsOf(eni).includes(groupId));
+      const without = interfaces.filter((eni) => eni.Groups && !groupIdsOf(eni).includes(groupId));
       return seen(
         without.map((eni) => eni.NetworkInterfaceId),
-        estate.unread('NetworkInterface'),
+        estate.unread('NetworkInterface') ?? partition(interfaces.map(knownGroupIdsOf)).unknown,
       );
     },
   },
@@ -126,9 +128,10 @@ export const groupFacts: FactTable<DirectoryContext> = {
       if (groupId === null) return [];
       const { attached, unknown } = attachedGroups(context);
       const carrying = attached.filter(({ groupIds }) => groupIds.includes(groupId));
+      const type = directoryServiceTypeOf(context.estate, context.directory);
       return seen(
         carrying.map(({ workspace }) => workspace.WorkspaceId),
-        unknown,
+        isUnknown(type) ? type : unknown,
       );
     },
   },
@@ -139,6 +142,21 @@ export const groupFacts: FactTable<DirectoryContext> = {
     read: (context) => {
       const { attached, unknown } = attachedGroups(context);
       return counted(Math.max(0, ...attached.map(({ groupIds }) => groupIds.length)), unknown);
+    },
+  },
+  'interfaces.workspacesWithMostGroups': {
+    type: 'list',
+    about: 'The first 20 WorkSpaces whose primary interface carries that many.',
+    from: [op.workspaces, op.interfaces],
+    read: (context) => {
+      const { attached, unknown } = attachedGroups(context);
+      const most = Math.max(0, ...attached.map(({ groupIds }) => groupIds.length));
+      const carrying = attached.filter(({ groupIds }) => groupIds.length === most);
+      const ids = seen(
+        carrying.map(({ workspace }) => workspace.WorkspaceId),
+        unknown,
+      );
+      return isUnknown(ids) ? ids : ids.slice(0, 20);
     },
   },
   'interfaces.redundantIngress': {

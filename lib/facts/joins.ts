@@ -109,6 +109,10 @@ export function primaryInterface(estate: Estate, workspace: Workspace): NetworkI
 export const groupIdsOf = (eni: NetworkInterface): string[] =>
   sorted((eni.Groups ?? []).flatMap((g) => g.GroupId ?? []));
 
+/** The same, but unknown where the member is absent: EC2 says that there are none with an empty list. */
+export const knownGroupIdsOf = (eni: NetworkInterface): string[] | Unknown =>
+  eni.Groups ? groupIdsOf(eni) : new Unknown(`NetworkInterfaces[${eni.NetworkInterfaceId}].Groups is absent`);
+
 export const publicIpsOf = (eni: NetworkInterface): string[] => sorted(associationsOf(eni).map((a) => a.PublicIp));
 
 /** Whether a WorkSpace streams with DCV, which the API calls WSP. */

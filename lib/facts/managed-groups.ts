@@ -1,5 +1,5 @@
 import { isUnknown, Unknown } from '../model/unknown.ts';
-import type { NetworkInterface, WorkspaceDirectory } from '../snapshot/index.ts';
+import type { DirectoryDescription, NetworkInterface, WorkspaceDirectory } from '../snapshot/index.ts';
 import { present, sorted } from './define.ts';
 import { directoryServiceTypeOf } from './directory.ts';
 import type { Estate } from './estate.ts';
@@ -32,9 +32,17 @@ export function controllersGroupId(estate: Estate, directory: WorkspaceDirectory
   if (type === null || type === 'SharedMicrosoftAD') return null;
   const description = findDescription(estate, directory.DirectoryId);
   if (isUnknown(description)) return description;
-  const named = description.VpcSettings?.SecurityGroupId ?? description.ConnectSettings?.SecurityGroupId;
-  return named ?? controllersByName(estate, directory)[0] ?? estate.unread('SecurityGroup') ?? null;
+  const { SecurityGroupId, VpcId } = networkOf(description);
+  if (SecurityGroupId) return SecurityGroupId;
+  const [inVpc] = controllersByName(estate, directory).filter(
+    (id) => !VpcId || estate.index.securityGroups.get(id)?.VpcId === VpcId,
+  );
+  return inVpc ?? estate.unread('SecurityGroup') ?? null;
 }
+
+/** Where the controllers are: an AD Connector has settings of its own for that. */
+const networkOf = ({ Type, VpcSettings, ConnectSettings }: DirectoryDescription) =>
+  (Type === 'ADConnector' ? ConnectSettings : VpcSettings) ?? {};
 
 const controllersByName = (estate: Estate, directory: WorkspaceDirectory): string[] =>
   sameNamed(estate, directory.DirectoryId, 'controllers');
@@ -52,7 +60,7 @@ export function managedGroupVpcs(estate: Estate, directory: WorkspaceDirectory, 
   if (role === 'members') return vpcIdsOf(estate, directory);
   const description = findDescription(estate, directory.DirectoryId);
   if (isUnknown(description)) return description;
-  const vpcId = description.VpcSettings?.VpcId ?? description.ConnectSettings?.VpcId;
+  const vpcId = networkOf(description).VpcId;
   return vpcId ? [vpcId] : new Unknown(`DirectoryDescriptions[${directory.DirectoryId}] names no VPC`);
 }
 
@@ -63,8 +71,8 @@ export function managedGroupVpcs(estate: Estate, directory: WorkspaceDirectory, 
 export function controllerInterfaces(estate: Estate, directory: WorkspaceDirectory): NetworkInterface[] | Unknown {
   const description = findDescription(estate, directory.DirectoryId);
   if (isUnknown(description)) return description;
-  const { VpcSettings, ConnectSettings, DnsIpAddrs, Type } = description;
-  const vpcId = VpcSettings?.VpcId ?? ConnectSettings?.VpcId;
+  const { ConnectSettings, DnsIpAddrs, Type } = description;
+  const vpcId = networkOf(description).VpcId;
   const addresses = (Type === 'ADConnector' ? ConnectSettings?.ConnectIps : DnsIpAddrs) ?? [];
   const named = new RegExp(`(^|[^0-9a-z-])${directory.DirectoryId}($|[^0-9a-z])`);
   const found = estate.snapshot.resources.NetworkInterface.items.filter(

@@ -7,6 +7,7 @@ import * as op from './operations.ts';
 import { rulesIn, type SecurityGroupContext } from './security-group.ts';
 import {
   beyond,
+  covers,
   formatRule,
   isOpenToAnywhere,
   parseRule,
@@ -38,11 +39,11 @@ function vpcCidrs({ estate, group }: SecurityGroupContext): string[] | Unknown {
   if (isUnknown(vpcId)) return vpcId;
   const vpc = estate.index.vpcs.get(vpcId);
   if (vpc === undefined) return estate.notReturned('Vpc', vpcId);
-  const all = [
-    vpc.CidrBlock,
-    ...(vpc.CidrBlockAssociationSet ?? []).map((association) => association.CidrBlock),
-    ...(vpc.Ipv6CidrBlockAssociationSet ?? []).map((association) => association.Ipv6CidrBlock),
-  ];
+  // A range that was taken from the VPC stays in its list for a while, as disassociated.
+  const isAssociated = (state: string | null | undefined) => (state ?? 'associated') === 'associated';
+  const ipv4 = (vpc.CidrBlockAssociationSet ?? []).filter((set) => isAssociated(set.CidrBlockState?.State));
+  const ipv6 = (vpc.Ipv6CidrBlockAssociationSet ?? []).filter((set) => isAssociated(set.Ipv6CidrBlockState?.State));
+  const all = [vpc.CidrBlock, ...ipv4.map((set) => set.CidrBlock), ...ipv6.map((set) => set.Ipv6CidrBlock)];
   return all.flatMap((cidr) => toCidr(cidr ?? '') ?? []);
 }
 
@@ -86,24 +87,24 @@ const membersFacts: FactTable<SecurityGroupContext> = {
   },
   'defaults.egressAdded': {
     type: 'list',
-    about: 'Egress rules beyond the parameter defaultMembersRules, without one that admits all IPv6.',
+    about: 'Egress rules beyond the parameter defaultMembersRules, without those that together admit all IPv6.',
     from: [op.securityGroups],
     read: (context) => {
       const rules = rulesIn(context, 'egress');
       if (isUnknown(rules)) return rules;
-      const tolerated = rules.filter((rule) => rule.protocol === '-1' && rule.peer === allIpv6.peer);
+      const tolerated = covers(rules, allIpv6) ? [allIpv6] : [];
       return sorted(beyond(rules, [...defaults(context, 'egress'), ...tolerated]).map(formatRule));
     },
   },
   'defaults.egressAllIpv6Added': {
     type: 'boolean',
-    about: 'Whether a rule that admits all IPv6 egress was added.',
+    about: 'Whether egress for all of IPv6 was added.',
     from: [op.securityGroups],
     read: (context) => {
       const rules = rulesIn(context, 'egress');
       if (isUnknown(rules)) return rules;
       const isDefault = beyond([allIpv6], defaults(context, 'egress')).length === 0;
-      return !isDefault && rules.some((rule) => rule.protocol === '-1' && rule.peer === allIpv6.peer);
+      return !isDefault && covers(rules, allIpv6);
     },
   },
   'defaults.egressRemoved': {

@@ -1,7 +1,7 @@
 import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { SecurityGroup, WorkspaceDirectory } from '../snapshot/index.ts';
 import { attachmentsOf } from './attachments.ts';
-import { counted, type FactTable, present, seen, sorted } from './define.ts';
+import { both, counted, type FactTable, present, seen, sorted } from './define.ts';
 import { entriesOf } from './directory-access.ts';
 import type { Estate } from './estate.ts';
 import { publicIpsOf } from './joins.ts';
@@ -39,7 +39,10 @@ const roles = ['MEMBERS', 'CONTROLLERS', 'NONE'];
 /** The group's rules of one direction. */
 export function rulesIn({ group }: SecurityGroupContext, direction: 'ingress' | 'egress'): SecurityRule[] | Unknown {
   if (isUnknown(group)) return group;
-  return rulesOf(direction === 'ingress' ? group.IpPermissions : group.IpPermissionsEgress);
+  // EC2 says that there are no rules with an empty list.
+  const member = direction === 'ingress' ? 'IpPermissions' : 'IpPermissionsEgress';
+  const permissions = present(group[member], `SecurityGroups[${group.GroupId}].${member}`);
+  return isUnknown(permissions) ? permissions : rulesOf(permissions);
 }
 
 const formatted = (rules: readonly SecurityRule[] | Unknown): readonly string[] | Unknown =>
@@ -204,6 +207,11 @@ const attached = ({ estate, id }: SecurityGroupContext) => ({
   unknown: attachmentsOf(estate).unknown,
 });
 
+const reachable = (context: SecurityGroupContext) => {
+  const { list, unknown } = attached(context);
+  return { list: list.filter(({ eni }) => publicIpsOf(eni).length > 0), unknown };
+};
+
 const attachmentFacts: FactTable<SecurityGroupContext> = {
   attachedWorkspaceCount: {
     type: 'number',
@@ -226,16 +234,22 @@ const attachmentFacts: FactTable<SecurityGroupContext> = {
   },
   attachedWorkspacesWithPublicIp: {
     type: 'list',
-    about: 'Those of them that have a public address.',
+    about: 'The first 20 live WorkSpaces with the group that have a public address.',
     from: [op.workspaces, op.interfaces],
     read: (context) => {
-      const { list, unknown } = attached(context);
-      const reachable = list.filter(({ eni }) => publicIpsOf(eni).length > 0);
-      return seen(
-        reachable.map(({ workspace }) => workspace.WorkspaceId),
+      const { list, unknown } = reachable(context);
+      const ids = seen(
+        list.map(({ workspace }) => workspace.WorkspaceId),
         unknown,
       );
+      return isUnknown(ids) ? ids : ids.slice(0, 20);
     },
+  },
+  attachedWorkspacesWithPublicIpCount: {
+    type: 'number',
+    about: 'Live WorkSpaces with the group that have a public address.',
+    from: [op.workspaces, op.interfaces],
+    read: (context) => counted(reachable(context).list.length, reachable(context).unknown),
   },
   attachedWindowsWorkspaces: {
     type: 'list',
@@ -250,7 +264,7 @@ const attachmentFacts: FactTable<SecurityGroupContext> = {
       const odd = systems.find(({ os }) => os === 'UNKNOWN');
       const windows = systems.filter(({ os }) => os.startsWith('WINDOWS_')).map(({ id }) => id);
       const path = `Workspaces[${odd?.id}].WorkspaceProperties.OperatingSystemName`;
-      return seen(windows, odd === undefined ? unknown : new Unknown(`${path} is absent or UNKNOWN`));
+      return seen(windows, odd === undefined ? unknown : both(unknown, new Unknown(`${path} is absent or UNKNOWN`)));
     },
   },
   customGroupOf: {

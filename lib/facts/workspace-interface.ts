@@ -2,7 +2,7 @@ import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { NetworkInterface, Workspace } from '../snapshot/index.ts';
 import { associationsOf } from './associations.ts';
 import { type FactTable, present, sorted } from './define.ts';
-import { groupIdsOf, primaryInterface, publicIpsOf } from './joins.ts';
+import { groupIdsOf, knownGroupIdsOf, primaryInterface, publicIpsOf } from './joins.ts';
 import { membersGroupId } from './managed-groups.ts';
 import * as op from './operations.ts';
 import type { WorkspaceContext } from './workspace.ts';
@@ -101,7 +101,7 @@ const presenceFacts: FactTable<WorkspaceContext> = {
     type: 'list',
     about: 'Security groups on the interface.',
     from: [op.interfaces],
-    read: ofInterface(groupIdsOf),
+    read: ofInterface(knownGroupIdsOf),
   },
 };
 
