@@ -27,7 +27,7 @@ export type ReportFlags = z.infer<typeof schema>;
 /** Takes the flags of a command, as commander parsed them. */
 export const reportFlags = (options: unknown): ReportFlags => schema.parse(options);
 
-const append = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+const append = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value];
 
 /** A parser for a flag with a closed set of values. */
 export const oneOf = (names: readonly string[]) => (value: string) => {
@@ -38,8 +38,8 @@ export const oneOf = (names: readonly string[]) => (value: string) => {
 /** Adds the flags that choose the rules. */
 export const addRuleOptions = (command: Command): Command =>
   command
-    .option('--pack <id>', 'only the rules of this pack (repeatable)', append, [])
-    .option('--rule <id>', 'only this rule (repeatable; narrows together with --pack)', append, [])
+    .option('--pack <id>', 'only the rules of this pack (repeatable)', append)
+    .option('--rule <id>', 'only this rule (repeatable; narrows together with --pack)', append)
     .option('--rules-dir <dir>', 'directory of custom rule packs')
     .option('--config <file>', 'configuration (default: wsaudit.yaml in the working directory, when there is one)');
 
@@ -52,7 +52,7 @@ export const addOutputOptions = (command: Command, names: readonly string[] = fo
 /** Adds all flags that evaluating and reporting take. */
 export const addReportOptions = (command: Command, names: readonly string[] = formatNames): Command =>
   addRuleOptions(addOutputOptions(command, names))
-    .option('--baseline <file>', 'earlier snapshot to compare with, or a directory of them (repeatable)', append, [])
-    .option('--all', 'also list COMPLIANT and NOT_APPLICABLE results', false)
+    .option('--baseline <file>', 'earlier snapshot to compare with, or a directory of them (repeatable)', append)
+    .option('--all', 'also list COMPLIANT and NOT_APPLICABLE results')
     .option('--fail-on <severity>', `exit 1 from this severity on: ${failLevels.join(', ')}`, oneOf(failLevels), 'high')
-    .option('--quiet', 'no remarks and no progress on standard error', false);
+    .option('--quiet', 'no remarks and no progress on standard error');

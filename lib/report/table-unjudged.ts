@@ -14,9 +14,10 @@ export function* unread(report: Report, unlisted: readonly string[], width: numb
   const blind = report.results.filter(({ status, missing }) => status === 'INSUFFICIENT_DATA' && missing.length > 0);
   const lost = report.coverage.filter((gap) => gap.operation === assumeRole).map((gap) => gap.operation);
   const operations = sorted([...blind.flatMap(({ missing }) => missing), ...unlisted, ...lost]);
-  if (report.coverage.length === 0 && operations.length === 0) return;
-  yield '';
-  yield paint.heading(`COULD NOT BE JUDGED  ${count(blind.length, 'result')} for want of a read`);
+  if (operations.length > 0) {
+    yield '';
+    yield paint.heading(`COULD NOT BE JUDGED  ${count(blind.length, 'result')} for want of a read`);
+  }
   for (const operation of operations) {
     const waiting = blind.filter(({ missing }) => missing.includes(operation));
     yield '';
@@ -29,7 +30,7 @@ export function* unread(report: Report, unlisted: readonly string[], width: numb
   const others = sorted(report.coverage.map((gap) => gap.operation)).filter((name) => !operations.includes(name));
   if (others.length > 0) {
     yield '';
-    yield* wrap(`Not completely read either, but no verdict waits for it: ${others.join(', ')}.`, width, '  ');
+    yield* wrap(`Not completely read, but no verdict waits for it: ${others.join(', ')}.`, width, '  ');
   }
   if (operations.length === 0) return;
   yield '';

@@ -64,7 +64,7 @@ test('what was not read is grouped by the operation, each with where and why', (
     '  sts:AssumeRole',
     '    denied (AccessDenied), in 444455556666 us-east-1',
     '',
-    '  Not completely read either, but no verdict waits for it: ec2:DescribeVpcs.',
+    '  Not completely read, but no verdict waits for it: ec2:DescribeVpcs.',
     '',
     '  Mend: Allow what was denied ("wsaudit iam-policy" prints the policy). Then scan again.',
     '',
