@@ -9,6 +9,7 @@ import {
   beyond,
   covers,
   formatRule,
+  isNetwork,
   isOpenToAnywhere,
   parseRule,
   passesSomewhere,
@@ -51,7 +52,7 @@ const isWebFrom = (cidrs: readonly string[], rule: SecurityRule): boolean =>
   rule.protocol === 'tcp' &&
   rule.from === rule.to &&
   (rule.from === 80 || rule.from === 443) &&
-  rule.peer.includes('/') &&
+  isNetwork(rule.peer) &&
   coversCidr(cidrs, rule.peer);
 
 const membersFacts: FactTable<SecurityGroupContext> = {

@@ -23,7 +23,8 @@ const names: { readonly [number: string]: string } = {
   all: '-1',
 };
 
-const isNetwork = (peer: string): boolean => peer.includes('/');
+/** Whether a peer is a network, and one that can be read: there is no arithmetic with `10.0.0.0/33`. */
+export const isNetwork = (peer: string): boolean => peer.includes('/') && toCidr(peer) !== undefined;
 
 /** Flattens EC2's permissions to one rule per peer. A CIDR that cannot be read stays as it is written. */
 export function rulesOf(permissions: readonly IpPermission[] | null | undefined): SecurityRule[] {
