@@ -1,6 +1,7 @@
 import type { Json } from '../model/report.ts';
 import type { SubjectId, SubjectType } from '../model/subject.ts';
 import { isUnknown, Unknown } from '../model/unknown.ts';
+import type { WorkspaceDirectory } from '../snapshot/index.ts';
 import { accountFacts } from './account.ts';
 import { attachmentsOf } from './attachments.ts';
 import { byCodePoint, type FactDefinition, type FactTable, sorted } from './define.ts';
@@ -9,7 +10,7 @@ import type { Estate } from './estate.ts';
 import { ipGroupFacts } from './ip-group.ts';
 import { findIpGroup } from './ip-rules.ts';
 import { findDirectory, findGroup, findSubnet, primaryInterface, primaryInterfaces } from './joins.ts';
-import { managedGroupId, managedRoles, sameNamed } from './managed-groups.ts';
+import { type ManagedRole, managedGroupId, managedGroupVpcs, managedRoles, sameNamed } from './managed-groups.ts';
 import { type ManagedUse, securityGroupFacts } from './security-group.ts';
 import { subnetFacts } from './subnet.ts';
 import { workspaceFacts } from './workspace.ts';
@@ -155,7 +156,7 @@ function gatherSecurityGroups(estate: Estate): Gathered {
         continue;
       }
       if (reported === null) continue;
-      for (const id of [reported, ...replacements(estate, reported, directory.DirectoryId, role)]) {
+      for (const id of [reported, ...replacements(estate, reported, directory, role)]) {
         uses.set(id, [...(uses.get(id) ?? []), { directory, role, reportedId: reported }]);
       }
     }
@@ -175,9 +176,14 @@ function gatherSecurityGroups(estate: Estate): Gathered {
   return { views, unknown };
 }
 
-/** Where the group that the service reports is gone, one that carries its name is a replacement. */
-const replacements = (estate: Estate, reported: string, directoryId: string, role: ManagedUse['role']): string[] =>
-  estate.index.securityGroups.has(reported) ? [] : sameNamed(estate, directoryId, role);
+/** Where the group that the service reports is gone, one of the same VPC that carries its name is a replacement. */
+function replacements(estate: Estate, reported: string, directory: WorkspaceDirectory, role: ManagedRole): string[] {
+  if (estate.index.securityGroups.has(reported)) return [];
+  const vpcIds = managedGroupVpcs(estate, directory, role);
+  return sameNamed(estate, directory.DirectoryId, role).filter(
+    (id) => isUnknown(vpcIds) || vpcIds.includes(estate.index.securityGroups.get(id)?.VpcId ?? ''),
+  );
+}
 
 /** Subnets of registered directories. */
 function gatherSubnets(estate: Estate): Gathered {

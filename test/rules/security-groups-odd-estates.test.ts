@@ -61,6 +61,9 @@ describe('odd estates', () => {
       const baseline = rule === 'sg-managed-baseline-drift' ? { baseline: { lines } } : {};
       expect(await outcome(rule, lines, baseline)).toEqual({ [members]: 'COMPLIANT', [controllers]: 'COMPLIANT' });
     }
+    const lost = estate({ members: null }, ...copies);
+    expect(await outcome('sg-managed-group-identity', lost)).toEqual({ [controllers]: 'COMPLIANT' });
+    expect(await outcome('sg-ssh-rule-in-separate-group', lost)).toEqual({ [controllers]: 'NOT_APPLICABLE' });
   });
 
   it('two directories that share the members group of the first: it is the original', async () => {
