@@ -23,9 +23,11 @@ function* chunks(pieces: Iterable<string>): Iterable<string> {
 }
 
 /** How wide and how colourful the output may be. */
-export const appearance = ({ stdout, env }: CliIo, out: string | undefined): { width: number; color: boolean } => {
+export const appearance = ({ stdout, env }: CliIo, out: string | undefined) => {
   const terminal = out === undefined && stdout.isTTY === true;
   // https://no-color.org: set and not empty means no colour.
   const color = terminal && !env.NO_COLOR && env.TERM !== 'dumb';
-  return { width: terminal ? (stdout.columns ?? 100) : 100, color };
+  // In a checkout the program is not on the path: what is printed there can be pasted there.
+  const program = env.npm_lifecycle_event === undefined ? 'wsaudit' : 'npm run -s wsaudit --';
+  return { width: terminal ? (stdout.columns ?? 100) : 100, color, program };
 };

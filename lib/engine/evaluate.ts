@@ -41,7 +41,7 @@ export async function evaluate(
     const { subjects, unknown } = population;
     for (const operation of unknown?.operations ?? []) unlisted.add(operation);
     if (subjects.length === 0 && unknown !== undefined) results.push(nothingToJudge(estate, inForce, unknown));
-    else results.push(...(await judgeAll(inForce, subjects, parameters)));
+    else for (const result of await judgeAll(inForce, subjects, parameters)) results.push(result);
   }
   return { results: results.sort(compareResults), unlisted: sorted(unlisted) };
 }

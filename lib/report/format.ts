@@ -6,6 +6,8 @@ export interface FormatOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** How the reader calls this program, for what to run next. */
+  readonly program: string;
   /** Operations that list subjects and were not completely read. */
   readonly unlisted: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { isExcepted } from '../findings/index.ts';
 import { severities } from '../model/outcome.ts';
 import type { Report, ReportedException } from '../model/report.ts';
+import type { FormatOptions } from './format.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
 import { count, wrap } from './wrap.ts';
@@ -50,7 +51,8 @@ export function* totals({ summary }: Report, width: number, paint: Paint): Itera
 }
 
 /** What to run next, in the order of use. */
-export function* next(report: Report, all: boolean, width: number, paint: Paint): Iterable<string> {
+export function* next(report: Report, options: FormatOptions, width: number, paint: Paint): Iterable<string> {
+  const { all, program } = options;
   const worst = report.results.find((result) => result.status === 'NON_COMPLIANT' && !isExcepted(result));
   const wanting = report.results.some(
     ({ status, missing, reason }) => status === 'INSUFFICIENT_DATA' && missing.length === 0 && /baseline/i.test(reason),
@@ -58,14 +60,14 @@ export function* next(report: Report, all: boolean, width: number, paint: Paint)
   const steps: [command: string, does: string][] = [
     ...(worst === undefined
       ? []
-      : [step(`wsaudit rules show ${worst.ruleId}`, 'why the worst finding matters, with its source')]),
+      : [step(`${program} rules show ${worst.ruleId}`, 'why the worst finding matters, with its source')]),
     ...(!report.coverage.some(({ status }) => status === 'denied')
       ? []
-      : [step('wsaudit iam-policy', 'the policy that reading everything needs')]),
+      : [step(`${program} iam-policy`, 'the policy that reading everything needs')]),
     ...(wanting ? [step('… --baseline FILE', 'compare with an earlier snapshot')] : []),
     ...(all ? [] : [step('… --all', 'list what is compliant or not applicable too')]),
     step('… --format json --out report.json', 'everything, with evidence, for machines and auditors'),
-    step('wsaudit diff OLD NEW', 'what appeared and what was resolved between two snapshots'),
+    step(`${program} diff OLD NEW`, 'what appeared and what was resolved between two snapshots'),
   ];
   const column = Math.max(...steps.map(([command]) => command.length));
   yield '';

@@ -9,7 +9,8 @@ import { unread, wanting } from './table-unjudged.ts';
 import { count } from './wrap.ts';
 
 /** The report for people: findings first, then what could not be judged, then totals and what to do next. */
-export const table: Format = function* (report, { all, width, color, unlisted }) {
+export const table: Format = function* (report, options) {
+  const { all, width, color, unlisted } = options;
   const columns = Math.min(120, Math.max(80, width));
   const colors = paint(color);
   const found = report.results.filter(({ status }) => status === 'NON_COMPLIANT');
@@ -21,7 +22,7 @@ export const table: Format = function* (report, { all, width, color, unlisted })
     all ? sound(report.results, columns, colors) : [],
     exceptions(report.exceptions, columns, colors),
     totals(report, columns, colors),
-    next(report, all, columns, colors),
+    next(report, options, columns, colors),
   ];
   for (const section of sections) for (const line of section) yield `${line.trimEnd()}\n`;
 };

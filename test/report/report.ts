@@ -14,4 +14,4 @@ export const reportOf = (results: readonly Result[], changes: Partial<Report> = 
   ...changes,
 });
 
-export const options = { all: false, width: 100, color: false, unlisted: [] };
+export const options = { all: false, width: 100, color: false, program: 'wsaudit', unlisted: [] };
