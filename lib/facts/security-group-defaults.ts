@@ -134,9 +134,8 @@ const membersFacts: FactTable<SecurityGroupContext> = {
 /** Ports that directory traffic uses, of either protocol; ICMP passes too. */
 function isDirectoryTraffic(rule: SecurityRule, ownId: string): boolean {
   if (rule.protocol === 'icmp' || rule.protocol === 'icmpv6') return true;
-  if (rule.protocol === '-1') return rule.peer === ownId;
-  if (rule.protocol !== 'tcp' && rule.protocol !== 'udp') return rule.peer === ownId;
   if (rule.peer === ownId) return true;
+  if (rule.protocol !== 'tcp' && rule.protocol !== 'udp') return false;
   const tolerated = ports.toleratedIngress.map(([from = 0, to = 0]) => ({ protocol: 'any', from, to, peer: 'any' }));
   return beyond([{ protocol: 'any', from: rule.from, to: rule.to, peer: 'any' }], tolerated).length === 0;
 }

@@ -110,6 +110,11 @@ describe('sg-managed-baseline-drift', () => {
       { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: office, Description }] },
     ];
     expect(await drift(described('a'), described('b'))).toBe('COMPLIANT');
+    const notes = async (before: string) =>
+      (await resultOf(rule, members, { ...withIngress(described('b')), baseline: withIngress(described(before)) }))
+        .evidence.notes;
+    expect(await notes('a')).toEqual([expect.stringContaining('escription')]);
+    expect((await notes('b')) ?? []).toEqual([]);
   });
 
   it('cannot judge without a baseline, and proposes the rules as one', async () => {

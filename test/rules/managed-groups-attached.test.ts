@@ -60,6 +60,16 @@ describe('sg-members-attached-to-workspace', () => {
     expect(await outcome(rule, one({ State }))).toEqual({ 'ws-1': verdict });
   });
 
+  it.each([
+    { UserIdentityType: 'CUSTOMER_MANAGED' },
+    { UserIdentityType: 'AWS_IAM_IDENTITY_CENTER' },
+    { MicrosoftEntraConfig: { TenantId: 't' } },
+  ])('judges WorkSpaces of directories that WorkSpaces manages too: %j', async (over) => {
+    const DirectoryId = 'wsd-abc12345';
+    const lines = estate({ directory: { DirectoryId, ...over }, service: null }, ...desktop(1, [], { DirectoryId }));
+    expect(await outcome(rule, lines)).toEqual({ 'ws-1': 'NON_COMPLIANT HIGH' });
+  });
+
   it('does not apply to pools', async () => {
     const lines = estate({ directory: { WorkspaceType: 'POOLS' } }, ...desktop(1, []));
     expect(await outcome(rule, lines)).toEqual({ 'ws-1': 'NOT_APPLICABLE' });

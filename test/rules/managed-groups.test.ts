@@ -83,8 +83,12 @@ describe('sg-workspaces-members-exists', () => {
     expect(await outcome(rule, lines, { coverage: denied(readGroups) })).toEqual({ [directoryId]: 'NOT_APPLICABLE' });
   });
 
-  it('judges directories that WorkSpaces manages too', async () => {
-    const lines = [directory({ DirectoryId: 'wsd-abc12345', UserIdentityType: 'CUSTOMER_MANAGED' }), ...subnets()];
+  it.each([
+    { UserIdentityType: 'CUSTOMER_MANAGED' },
+    { UserIdentityType: 'AWS_IAM_IDENTITY_CENTER' },
+    { MicrosoftEntraConfig: { TenantId: 't' } },
+  ])('judges directories that WorkSpaces manages too: %j', async (over) => {
+    const lines = [directory({ DirectoryId: 'wsd-abc12345', ...over }), ...subnets()];
     expect(await outcome(rule, lines)).toEqual({ 'wsd-abc12345': 'NON_COMPLIANT CRITICAL' });
   });
 

@@ -141,6 +141,14 @@ describe('sg-rules-condensed', () => {
     expect(await judgeRules(b, a)).toEqual({ [directoryId]: verdict });
   });
 
+  it('lists one of two equal rules, with its group', async () => {
+    const equal = [tcp(443, office)];
+    const lines = estate({}, holding('sg-a', ...equal), holding('sg-b', ...equal), ...desktop(1, ['sg-a', 'sg-b']));
+    const result = await resultOf(rule, directoryId, { lines });
+    expect(result.evidence['interfaces.redundantIngress']).toEqual(['sg-b: tcp 443 198.51.100.0/24']);
+    expect(result.reason).toContain('sg-b: tcp 443 198.51.100.0/24');
+  });
+
   it('counts no rule of the managed groups as the redundant one', async () => {
     const wide = holding('sg-a', tcp(443, anywhere));
     const inMembers = { members: { IpPermissions: [tcp(443, office)] } };
