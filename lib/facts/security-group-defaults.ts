@@ -1,6 +1,6 @@
 import ports from '../../rules/reference/directory-ports.json' with { type: 'json' };
 import { isUnknown, Unknown } from '../model/unknown.ts';
-import { covers as coversCidr, toCidr } from './addresses.ts';
+import { anywhere, covers as coversCidr, toCidr } from './addresses.ts';
 import { type FactTable, present, sorted } from './define.ts';
 import { directoryServiceTypeOf } from './directory.ts';
 import * as op from './operations.ts';
@@ -119,13 +119,18 @@ const membersFacts: FactTable<SecurityGroupContext> = {
   },
   'defaults.egressPortsLost': {
     type: 'list',
-    about: 'Ports to the directory, and TCP 80 and 443, that pass to no destination any more.',
+    about:
+      'Directory ports that pass to no destination any more, and TCP 80 and 443 where they do not pass to all of IPv4.',
     from: [op.securityGroups],
     read: (context) => {
       const rules = rulesIn(context, 'egress');
       if (isUnknown(rules)) return rules;
-      const wanted = [...ports.controllerPorts, ['tcp', 80, 80], ['tcp', 443, 443]].map(portOf);
-      const lost = wanted.filter(({ protocol, from, to }) => !passesSomewhere(rules, protocol, from, to));
+      const toDirectory = ports.controllerPorts.map(portOf);
+      const toAll = [80, 443].map((port) => ({ protocol: 'tcp', from: port, to: port, peer: anywhere.IPv4 }));
+      const lost = [
+        ...toDirectory.filter(({ protocol, from, to }) => !passesSomewhere(rules, protocol, from, to)),
+        ...beyond(toAll, rules),
+      ];
       return sorted(lost.map(formatPort));
     },
   },

@@ -111,7 +111,12 @@ describe('sg-members-default-rules', () => {
       'NON_COMPLIANT HIGH',
     ],
     ['HTTPS only', [tcp(443, anywhere)], 'NON_COMPLIANT HIGH'],
-    ['to private addresses only', [allowAll('10.0.0.0/8')], 'NON_COMPLIANT MEDIUM'],
+    ['to private addresses only, so that the web is lost', [allowAll('10.0.0.0/8')], 'NON_COMPLIANT HIGH'],
+    [
+      'to private addresses and the web',
+      [allowAll('10.0.0.0/8'), tcp(80, anywhere), tcp(443, anywhere)],
+      'NON_COMPLIANT MEDIUM',
+    ],
     ['all of IPv4, and a port of IPv6', [allowAll(anywhere), tcp(443, anywhere6)], 'NON_COMPLIANT MEDIUM'],
     ['all, and both halves of IPv6', [allowAll(anywhere, '::/1', '8000::/1')], 'COMPLIANT'],
     ['all to both halves of IPv4', [allowAll('0.0.0.0/1', '128.0.0.0/1')], 'COMPLIANT'],
