@@ -37,6 +37,7 @@ describe('ip-group-rule-address-still-owned', () => {
     ['an address in use', ['52.0.2.10'], 'COMPLIANT'],
     ['an idle address', ['52.0.2.12'], 'NON_COMPLIANT LOW'],
     ['a group of ranges', ['52.0.2.10/31'], 'NOT_APPLICABLE'],
+    ['an IPv6 address, which no Elastic IP has', ['2001:db8::1'], 'NOT_APPLICABLE'],
   ])('knows without a baseline %s', async (_, rules, expected) => {
     const lines = [used, group('wsipg-1', rules), elasticIp('52.0.2.10'), elasticIp('52.0.2.12', idle)];
     expect(await judged(rule, { lines })).toEqual({ 'wsipg-1': expected });

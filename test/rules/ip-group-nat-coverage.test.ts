@@ -54,7 +54,10 @@ describe('ip-group-covers-every-nat-address', () => {
     ['no gateway', [named], 'NOT_APPLICABLE'],
     [
       'a private gateway',
-      [named, natGateway('nat-1', [{ PrivateIp: '52.0.2.10' }], { ConnectivityType: 'private' })],
+      [
+        named,
+        natGateway('nat-1', [{ PublicIp: '52.0.2.10', PrivateIp: '10.0.0.10' }], { ConnectivityType: 'private' }),
+      ],
       'NOT_APPLICABLE',
     ],
     [

@@ -123,6 +123,22 @@ describe('ip-group-nat-gateway-static-addresses', () => {
     ],
     ['the gateway is deleted and its address released', [gone('deleted')], 'NON_COMPLIANT HIGH'],
     ['the address went to a host', [elsewhere, gone('deleted')], 'NOT_APPLICABLE'],
+    ['the gateway still holds its address', [eip, gone('deleting')], 'NON_COMPLIANT HIGH'],
+    [
+      'its interface still holds the address',
+      [
+        elasticIp('52.0.2.10', { NetworkInterfaceId: 'eni-nat' }),
+        natGateway('nat-old', [natAddress('52.0.2.10', { AssociationId: undefined, NetworkInterfaceId: 'eni-nat' })], {
+          State: 'deleting',
+        }),
+      ],
+      'NON_COMPLIANT HIGH',
+    ],
+    [
+      'another gateway has the address, and the list of addresses does not say so yet',
+      [elasticIp('52.0.2.10', { AssociationId: undefined }), gone('deleted'), natGateway('nat-new', own)],
+      'COMPLIANT',
+    ],
     ['the address went to another gateway', [elsewhere, gone('deleted'), natGateway('nat-new', own)], 'COMPLIANT'],
     [
       'the address went to another gateway that scales',
@@ -142,6 +158,12 @@ describe('ip-group-nat-gateway-static-addresses', () => {
     ['the state is absent', [eip, natGateway('nat-1', own, { State: undefined })], 'INSUFFICIENT_DATA'],
   ])('when %s', async (_, lines, expected) => {
     expect(await judged(rule, { lines: [used, named, ...lines] })).toEqual({ 'wsipg-1': expected });
+  });
+
+  it('reports a deleted gateway of whose two addresses only one went elsewhere', async () => {
+    const old = natGateway('nat-old', ['52.0.2.10', '52.0.2.11'], { State: 'deleted' });
+    const lines = [used, group('wsipg-1', ['52.0.2.10/31']), elsewhere, old];
+    expect(await judged(rule, { lines })).toEqual({ 'wsipg-1': 'NON_COMPLIANT HIGH' });
   });
 
   it.each([

@@ -120,6 +120,20 @@ describe('ip-group-quota-rules', () => {
     });
   });
 
+  it('notes which rules others contain, and of two that are the same the later', async () => {
+    const ranges = [
+      '52.1.2.0/24',
+      '52.1.0.0/16',
+      '52.1.2.3',
+      '52.2.0.0/16',
+      '52.2.9.9/16',
+      '52.3.0.0/16',
+      'the office',
+    ];
+    const { evidence } = await onlyResult(rule, { lines: [group('wsipg-1', ranges)] });
+    expect(evidence.notes).toEqual(['52.1.2.0/24, 52.1.2.3, 52.2.9.9/16 are contained in other rules of the group.']);
+  });
+
   it('notes the tenth rule, and not the ninth', async () => {
     const full = await onlyResult(rule, { lines: [group('wsipg-1', rules(10))] });
     const roomy = await onlyResult(rule, { lines: [group('wsipg-1', rules(9))] });
