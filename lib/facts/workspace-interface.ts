@@ -1,7 +1,7 @@
 import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { NetworkInterface, Workspace } from '../snapshot/index.ts';
 import { associationsOf } from './associations.ts';
-import { type FactTable, present, sorted } from './define.ts';
+import { type FactTable, known, present, sorted } from './define.ts';
 import { groupIdsOf, knownGroupIdsOf, primaryInterface, publicIpsOf } from './joins.ts';
 import { membersGroupId } from './managed-groups.ts';
 import * as op from './operations.ts';
@@ -56,6 +56,9 @@ function ownElasticIps(eni: NetworkInterface, { estate }: WorkspaceContext): str
   return own.length > 0 || unknown === undefined ? sorted(own.map((association) => association.PublicIp)) : unknown;
 }
 
+const interfaceStatuses = ['available', 'associated', 'attaching', 'in-use', 'detaching'];
+const attachmentStatuses = ['attaching', 'attached', 'detaching', 'detached'];
+
 const presenceFacts: FactTable<WorkspaceContext> = {
   'eni.count': {
     type: 'number',
@@ -73,16 +76,22 @@ const presenceFacts: FactTable<WorkspaceContext> = {
     type: 'string',
     about: 'Status of the interface, such as in-use.',
     from: [op.interfaces],
-    values: ['available', 'associated', 'attaching', 'in-use', 'detaching'],
-    read: ofInterface((eni) => present(eni.Status, `NetworkInterfaces[${eni.NetworkInterfaceId}].Status`)),
+    values: interfaceStatuses,
+    read: ofInterface((eni) =>
+      known(eni.Status, interfaceStatuses, `NetworkInterfaces[${eni.NetworkInterfaceId}].Status`),
+    ),
   },
   'eni.attachmentStatus': {
     type: 'string',
     about: 'Status of its attachment; null when it is attached to nothing.',
     from: [op.interfaces],
-    values: ['attaching', 'attached', 'detaching', 'detached'],
+    values: attachmentStatuses,
     nullable: true,
-    read: ofInterface((eni) => eni.Attachment?.Status ?? null),
+    read: ofInterface(({ Attachment, NetworkInterfaceId }) =>
+      Attachment
+        ? known(Attachment.Status, attachmentStatuses, `NetworkInterfaces[${NetworkInterfaceId}].Attachment.Status`)
+        : null,
+    ),
   },
   'eni.namesWorkspaces': {
     type: 'boolean',
@@ -135,6 +144,32 @@ const addressFacts: FactTable<WorkspaceContext> = {
   },
 };
 
+/** Needs the earlier value only of a check that is off now, and the other way round. */
+function sourceDestCheckTurnedOff(now: NetworkInterface, then: NetworkInterface): boolean | Unknown {
+  if (now.SourceDestCheck === true || then.SourceDestCheck === false) return false;
+  const path = `NetworkInterfaces[${now.NetworkInterfaceId}].SourceDestCheck`;
+  const earlier = present(then.SourceDestCheck, `in the baseline, ${path}`);
+  const current = present(now.SourceDestCheck, path);
+  if (isUnknown(current)) return current;
+  return isUnknown(earlier) ? earlier : earlier && !current;
+}
+
+/** While nobody knows which group is the members group, two groups that are gone include another one for certain. */
+function groupsRemoved(
+  now: NetworkInterface,
+  then: NetworkInterface,
+  { directory }: WorkspaceContext,
+): string[] | Unknown {
+  const earlier = knownGroupIdsOf(then);
+  if (isUnknown(earlier)) return new Unknown(`in the baseline, ${earlier.reason}`);
+  const current = knownGroupIdsOf(now);
+  if (isUnknown(current)) return current;
+  const gone = earlier.filter((id) => !current.includes(id));
+  const members = isUnknown(directory) ? directory : membersGroupId(directory);
+  if (!isUnknown(members)) return gone.filter((id) => id !== members);
+  return gone.length === 1 ? members : gone;
+}
+
 const baselineFacts: FactTable<WorkspaceContext> = {
   'baseline.hasWorkspace': {
     type: 'boolean',
@@ -149,16 +184,13 @@ const baselineFacts: FactTable<WorkspaceContext> = {
     type: 'boolean',
     about: 'Whether the source/destination check was on at the baseline and is off now.',
     from: [op.interfaces],
-    read: comparedWithBaseline((now, then) => then.SourceDestCheck !== false && now.SourceDestCheck === false),
+    read: comparedWithBaseline(sourceDestCheckTurnedOff),
   },
   'eni.groupsRemoved': {
     type: 'list',
     about: 'Security groups that the baseline recorded on the interface and that are gone, without the members group.',
     from: [op.interfaces],
-    read: comparedWithBaseline((now, then, { directory }) => {
-      const members = isUnknown(directory) ? directory : membersGroupId(directory);
-      return groupIdsOf(then).filter((id) => id !== members && !groupIdsOf(now).includes(id));
-    }),
+    read: comparedWithBaseline(groupsRemoved),
   },
   'eni.groupsAdded': {
     type: 'list',
