@@ -59,6 +59,6 @@ function describe(leaf: Leaf, facts: Facts): string {
 
 /** An id at the start of a sentence stays as it is. */
 const capitalised = (sentence: string): string =>
-  /^[a-z]+[ ,:]/.test(sentence) ? `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` : sentence;
+  /^[a-z]+(-[a-z]+)*[ ,:]/.test(sentence) ? `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` : sentence;
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

@@ -66,6 +66,18 @@ const ruleFacts: FactTable<IpGroupContext> = {
     from: [op.directories],
     read: associated,
   },
+  referencedBy: {
+    type: 'list',
+    about: 'All directories that the group is associated with, also those on their way out.',
+    from: [op.directories],
+    read: ({ estate, id }) =>
+      seen(
+        estate.snapshot.resources.WorkspaceDirectory.items
+          .filter((directory) => (directory.ipGroupIds ?? []).includes(id))
+          .map((directory) => directory.DirectoryId),
+        estate.unread('WorkspaceDirectory') ?? estate.limited,
+      ),
+  },
   registeredDirectoryCount: {
     type: 'number',
     about: 'Registered directories of the Region.',

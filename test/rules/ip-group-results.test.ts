@@ -102,7 +102,7 @@ describe('A result says what was found', () => {
       },
       {
         ...violation('HIGH', 'ipGroup wsipg-1'),
-        reason: expect.stringMatching(/auto-assigned.*: 54\.9\.8\.7; .*load balancer.*: 54\.9\.8\.8\.$/),
+        reason: expect.stringMatching(/^Auto-assigned.*: 54\.9\.8\.7; .*load balancer.*: 54\.9\.8\.8\.$/),
         evidence: {
           'addresses.autoAssigned': ['54.9.8.7'],
           'addresses.ofAccount': ['54.9.8.7', '54.9.8.8', '54.9.8.9'],
@@ -264,8 +264,8 @@ describe('A result says what was found', () => {
       { lines: [directory('d-1', []), rules()] },
       {
         ...violation('INFORMATIONAL', 'ipGroup wsipg-1'),
-        reason: 'No registered directory of the Region uses the group.',
-        evidence: { directoryIds: [], registeredDirectoryCount: 1 },
+        reason: 'No directory of the Region uses the group.',
+        evidence: { referencedBy: [], registeredDirectoryCount: 1 },
       },
     ],
     [

@@ -206,6 +206,11 @@ describe('ip-group-unused', () => {
     ],
     ['a new account without directories is not judged', [group('wsipg-1', [office])], { 'wsipg-1': 'NOT_APPLICABLE' }],
     [
+      'a group that only a leaving directory references is referenced all the same',
+      [directory('d-1', ['wsipg-1'], { State: 'DEREGISTERING' }), directory('d-2', []), group('wsipg-1', [office])],
+      { 'wsipg-1': 'COMPLIANT' },
+    ],
+    [
       'a directory that is gone is not a registered one',
       [directory('d-1', [], { State: 'DEREGISTERED' }), group('wsipg-1', [office])],
       { 'wsipg-1': 'NOT_APPLICABLE' },

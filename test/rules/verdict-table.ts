@@ -18,3 +18,9 @@ export async function onlyResult(ruleId: string, estate: Case) {
   expect(result).toBeDefined();
   return result;
 }
+
+/** What several rules say of one estate. */
+export async function verdictsOf(estate: Case, ...ruleIds: readonly string[]): Promise<Record<string, object>> {
+  const entries = ruleIds.map(async (id) => [id, verdicts(await judge(id, estate))] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
