@@ -4,19 +4,24 @@ import type { Estate } from './estate.ts';
 import { findSubnet } from './joins.ts';
 
 export const routeTargets = ['NAT_GATEWAY', 'INTERNET_GATEWAY', 'OTHER', 'NONE'];
+const overStates = ['disassociated', 'failed'];
+
+/** Associations that are in force; EC2 may list one for a while after it was taken away. */
+const associationsInForce = (table: RouteTable) =>
+  (table.Associations ?? []).filter(({ AssociationState: state }) => !overStates.includes(state?.State ?? ''));
 
 /** The route table of a subnet: the one associated with it, else the main one of its VPC. */
 export function routeTableOf(estate: Estate, subnetId: string | null | undefined): RouteTable | Unknown {
   const subnet = findSubnet(estate, subnetId);
   if (isUnknown(subnet)) return subnet;
   const tables = estate.snapshot.resources.RouteTable.items;
-  const explicit = tables.find((table) => (table.Associations ?? []).some((a) => a.SubnetId === subnet.SubnetId));
+  const explicit = tables.find((table) => associationsInForce(table).some((a) => a.SubnetId === subnet.SubnetId));
   if (explicit !== undefined) return explicit;
   // An explicit association that was not read would overrule the main table.
   const unread = estate.unread('RouteTable');
   if (unread !== undefined) return unread;
   const main = tables.find(
-    (table) => table.VpcId === subnet.VpcId && (table.Associations ?? []).some((association) => association.Main),
+    (table) => table.VpcId === subnet.VpcId && associationsInForce(table).some((association) => association.Main),
   );
   return main ?? new Unknown(`no route table of ${subnet.SubnetId} was returned`);
 }
