@@ -8,7 +8,7 @@ import {
   type Workspace,
   type WorkspaceDirectory,
 } from '../snapshot/index.ts';
-import { associationsOf } from './associations.ts';
+import { associationsOf } from './joins/associations.ts';
 import type { FactParameters } from './parameters.ts';
 
 /** What a snapshot's facts are read from: its resources by id, what could not be read, parameters, and the baseline. */

@@ -3,17 +3,19 @@ import type { SubjectId, SubjectType } from '../model/subject.ts';
 import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { WorkspaceDirectory } from '../snapshot/index.ts';
 import { accountFacts } from './account.ts';
-import { attachmentsOf } from './attachments.ts';
 import { byCodePoint, type FactDefinition, type FactTable, sorted } from './define.ts';
-import { directoryFacts } from './directory.ts';
+import { directoryFacts } from './directory/index.ts';
 import type { Estate } from './estate.ts';
-import { ipGroupFacts } from './ip-group.ts';
-import { findIpGroup } from './ip-rules.ts';
-import { findDirectory, findGroup, findSubnet, primaryInterface, primaryInterfaces } from './joins.ts';
-import { type ManagedRole, managedGroupId, managedGroupVpcs, managedRoles, sameNamed } from './managed-groups.ts';
-import { type ManagedUse, securityGroupFacts } from './security-group.ts';
+import { ipGroupFacts } from './ip-group/index.ts';
+import { attachmentsOf } from './joins/attachments.ts';
+import { primaryInterface, primaryInterfaces } from './joins/interfaces.ts';
+import { findIpGroup } from './joins/ip-rules.ts';
+import { type ManagedRole, managedGroupId, managedGroupVpcs, managedRoles, sameNamed } from './joins/managed-groups.ts';
+import { findDirectory, findGroup, findSubnet } from './joins/resources.ts';
+import type { ManagedUse } from './security-group/context.ts';
+import { securityGroupFacts } from './security-group/index.ts';
 import { subnetFacts } from './subnet.ts';
-import { workspaceFacts } from './workspace.ts';
+import { workspaceFacts } from './workspace/index.ts';
 
 /** The facts of every kind of subject, for validating packs and for the reference documentation. */
 export const factTables: {

@@ -1,7 +1,7 @@
 import type { DirectoryScope } from '../config/index.ts';
-import { attachmentsOf } from '../facts/attachments.ts';
 import { type Estate, matcher } from '../facts/index.ts';
-import { managedGroupId, managedRoles, sameNamed } from '../facts/managed-groups.ts';
+import { attachmentsOf } from '../facts/joins/attachments.ts';
+import { managedGroupId, managedRoles, sameNamed } from '../facts/joins/managed-groups.ts';
 import type { SubjectId } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { WorkspaceDirectory } from '../snapshot/index.ts';

@@ -9,7 +9,7 @@ import {
   openFamilies,
   toCidr,
   touchesReserved,
-} from '../../lib/facts/addresses.ts';
+} from '../../lib/facts/arithmetic/addresses.ts';
 import { bounds, dotted, publicRanges } from '../rules/public-ranges.ts';
 
 /**

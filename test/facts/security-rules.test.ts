@@ -12,7 +12,7 @@ import {
   rulesOf,
   type SecurityRule,
   touches,
-} from '../../lib/facts/security-rules.ts';
+} from '../../lib/facts/arithmetic/security-rules.ts';
 
 /**
  * A small world to count in: eight ports, three protocols, eight IPv4 networks that make up all of IPv4, two that make

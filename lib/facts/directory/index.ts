@@ -1,0 +1,22 @@
+import type { FactTable } from '../define.ts';
+import { acceleratorFacts } from './accelerator.ts';
+import { accessFacts } from './access.ts';
+import type { DirectoryContext } from './context.ts';
+import { deviceFacts } from './devices.ts';
+import { encryptionFacts } from './encryption.ts';
+import { groupFacts } from './groups.ts';
+import { identityFacts } from './identity.ts';
+import { natFacts } from './nat.ts';
+
+/** Everything a rule can read of a directory. */
+export const directoryFacts: FactTable<DirectoryContext> = {
+  ...identityFacts,
+  ...encryptionFacts,
+  ...deviceFacts,
+  ...acceleratorFacts,
+  ...accessFacts,
+  ...natFacts,
+  ...groupFacts,
+};
+
+export type { DirectoryContext } from './context.ts';

@@ -1,0 +1,20 @@
+import type { FactTable } from '../define.ts';
+import { attachmentFacts } from './attachments.ts';
+import { baselineFacts } from './baseline.ts';
+import type { SecurityGroupContext } from './context.ts';
+import { controllersDefaultsFacts } from './controllers-defaults.ts';
+import { identityFacts } from './identity.ts';
+import { membersDefaultsFacts } from './members-defaults.ts';
+import { ruleFacts } from './rules.ts';
+
+/** Everything a rule can read of a security group. */
+export const securityGroupFacts: FactTable<SecurityGroupContext> = {
+  ...identityFacts,
+  ...ruleFacts,
+  ...attachmentFacts,
+  ...membersDefaultsFacts,
+  ...controllersDefaultsFacts,
+  ...baselineFacts,
+};
+
+export type { ManagedUse, SecurityGroupContext } from './context.ts';

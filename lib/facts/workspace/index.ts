@@ -1,0 +1,18 @@
+import type { FactTable } from '../define.ts';
+import { baselineFacts } from './baseline.ts';
+import type { WorkspaceContext } from './context.ts';
+import { directoryFacts } from './directory.ts';
+import { interfaceFacts } from './interface.ts';
+import { ownFacts } from './own.ts';
+import { subnetFacts } from './subnet.ts';
+
+/** Everything a rule can read of a WorkSpace. */
+export const workspaceFacts: FactTable<WorkspaceContext> = {
+  ...ownFacts,
+  ...directoryFacts,
+  ...subnetFacts,
+  ...interfaceFacts,
+  ...baselineFacts,
+};
+
+export type { WorkspaceContext } from './context.ts';
