@@ -32,10 +32,12 @@ export async function buildNetwork(ec2: EC2Client): Promise<Network> {
   );
   const vpcId = required(Vpc?.VpcId, 'VpcId');
   const ipv6Block = required(Vpc?.Ipv6CidrBlockAssociationSet?.[0]?.Ipv6CidrBlock, 'Ipv6CidrBlock');
+  // moto draws addresses at random and may give one twice, so that one directory's interface passes for another's:
+  // subnets as wide as can be keep that from happening.
   const [first, second, outside] = [
-    await buildSubnet(ec2, vpcId, '10.40.1.0/24', 'a'),
-    await buildSubnet(ec2, vpcId, '10.40.2.0/24', 'b'),
-    await buildSubnet(ec2, vpcId, '10.40.250.0/24', 'a'),
+    await buildSubnet(ec2, vpcId, '10.40.0.0/18', 'a'),
+    await buildSubnet(ec2, vpcId, '10.40.64.0/18', 'b'),
+    await buildSubnet(ec2, vpcId, '10.40.128.0/18', 'a'),
   ];
   await autoAssignIpv6(ec2, second, ipv6Block);
   const internetGatewayId = await buildInternetGateway(ec2, vpcId);
