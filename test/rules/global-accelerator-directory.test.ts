@@ -175,6 +175,13 @@ describe('aga-region-has-endpoints', () => {
       { ...west, lines: [directory(on), workspace('ws-1', streaming())] },
       unknown,
     ],
+    'needs no protocols where AGA is off': [
+      {
+        ...west,
+        lines: [directory(off), workspace('ws-1', streaming()), workspace('ws-2', streaming(undefined, 'DISABLED'))],
+      },
+      notApplicable,
+    ],
     'needs only one WorkSpace that surely uses it': [
       { ...west, lines: [directory(on), workspace('ws-1', streaming()), workspace('ws-2', streaming(dcv))] },
       broken,

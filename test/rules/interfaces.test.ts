@@ -191,6 +191,12 @@ describe('eni-subnet-belongs-to-directory', () => {
       broken,
     ],
     'cannot tell without the interface': [{ lines: [directory(), workspace('ws-1')] }, unknown],
+    'cannot tell which of two interfaces that fit is the primary one': [
+      {
+        lines: [directory(), workspace('ws-1'), networkInterface(), networkInterface({ NetworkInterfaceId: 'eni-0b' })],
+      },
+      unknown,
+    ],
     'cannot tell from an interface with that address in another subnet': [
       { lines: [directory(), workspace('ws-1'), networkInterface({ SubnetId: 'subnet-0b' })] },
       unknown,
