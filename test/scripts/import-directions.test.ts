@@ -21,6 +21,10 @@ const against = [
   ['lib/findings/a.ts', '../report/index.ts'],
   ['lib/report/a.ts', '../cli/io.ts'],
   ['lib/report/b.ts', 'node:fs'],
+  ['lib/findings/b.ts', '../publish/index.ts'],
+  ['lib/publish/a.ts', '../report/index.ts'],
+  ['lib/publish/b.ts', 'node:fs'],
+  ['lib/store/a.ts', '../engine/index.ts'],
   ['lib/cli/a.ts', '@middy/core'],
 ] as const;
 
@@ -29,6 +33,8 @@ const along = [
   ['lib/engine/d.ts', '../facts/index.ts'],
   ['lib/snapshot/d.ts', 'node:fs'],
   ['lib/collect/d.ts', '@aws-sdk/client-ec2'],
+  ['lib/publish/d.ts', '@aws-sdk/client-securityhub'],
+  ['lib/store/d.ts', '@aws-sdk/client-s3'],
   ['lib/cli/d.ts', '../audit.ts'],
 ] as const;
 
