@@ -124,6 +124,10 @@ describe('ipv6-autoassign-directory-graphics-bundles', () => {
       { lines: [directory(), graphics(), a, b] },
       { 'subnet-0a': 'NOT_APPLICABLE', 'subnet-0b': 'COMPLIANT' },
     ],
+    'fails an IPv6-only subnet, which assigns nothing else': [
+      { lines: [directory(), graphics(), a, subnet('subnet-0b', { Ipv6Native: true })] },
+      { 'subnet-0a': 'NOT_APPLICABLE', 'subnet-0b': 'NON_COMPLIANT LOW' },
+    ],
     'leaves the subnet that holds the WorkSpace to the other rule': [
       { lines: [directory(), graphics(), subnet('subnet-0a', assigning), b] },
       { 'subnet-0a': 'NOT_APPLICABLE', 'subnet-0b': 'COMPLIANT' },
