@@ -218,6 +218,17 @@ describe('fips-workspace-volumes-encrypted', () => {
       { lines: [directory(), workspace('ws-1', { VolumeEncryptionKey: 'alias/aws/workspaces' })] },
       broken,
     ],
+    'judges a WorkSpace without a directory id by its Region': [
+      { lines: [directory(), volumes(false, true, { DirectoryId: undefined })] },
+      broken,
+    ],
+    'does not know whether a list of directories claims a WorkSpace without a directory id': [
+      {
+        lines: [directory(), volumes(false, true, { DirectoryId: undefined })],
+        parameters: { fedrampScope: ['d-*'] },
+      },
+      { 'ws-1': 'INSUFFICIENT_DATA' },
+    ],
     'leaves out a pending WorkSpace': [inState('PENDING'), notApplicable],
     'leaves out one in error': [inState('ERROR'), notApplicable],
     'leaves out one that is terminating': [inState('TERMINATING'), notApplicable],

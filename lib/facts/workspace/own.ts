@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model/unknown.ts';
+import { isUnknown, Unknown } from '../../model/unknown.ts';
 import { type FactTable, known, present } from '../define.ts';
 import { matcher } from '../globs.ts';
 import {
@@ -53,8 +53,12 @@ export const ownFacts: FactTable<WorkspaceContext> = {
     about: 'Whether the parameter fedrampScope claims the directory of the WorkSpace.',
     from: [op.workspaces],
     read: (context) => {
-      const id = present(context.workspace.DirectoryId, pathOf(context, 'DirectoryId'));
-      return isUnknown(id) ? id : isInFedrampScope(context.estate, id);
+      const id = context.workspace.DirectoryId;
+      // By Region alone the scope does not ask which directory it is.
+      if (!id && context.estate.parameters.fedrampScope !== 'us-regions') {
+        return new Unknown(`${pathOf(context, 'DirectoryId')} is absent`);
+      }
+      return isInFedrampScope(context.estate, id ?? '');
     },
   },
   acceleratorOverrideApproved: {
