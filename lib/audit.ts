@@ -1,6 +1,6 @@
 import { type Configuration, effectiveParameters, type Narrowing, rulesInForce } from './config/index.ts';
 import { compareResults, evaluate, type Pack } from './engine/index.ts';
-import { byCodePoint, Estate, sorted } from './facts/index.ts';
+import { byCodePoint, Estate, optionalOperations, sorted } from './facts/index.ts';
 import { factParameters } from './facts/parameters.ts';
 import {
   applyExceptions,
@@ -50,7 +50,9 @@ export async function audit(request: AuditRequest): Promise<Audit> {
   const inForce = rulesInForce(packs, configuration, request);
   const parameters = effectiveParameters(packs, configuration);
   const { targets, unused } = joinBaselines(snapshots, baselines);
-  const wanted = inForce.rules.flatMap(({ rule }) => operationsOf(rule));
+  const wanted = inForce.rules
+    .flatMap(({ rule }) => operationsOf(rule))
+    .filter((operation) => !optionalOperations.includes(operation));
   const results: Result[] = [];
   const coverage: CoverageGap[] = [...lost];
   const unlisted: string[] = [];
@@ -60,7 +62,8 @@ export async function audit(request: AuditRequest): Promise<Audit> {
     const evaluation = await evaluate(estate, inForce.rules, parameters);
     const inScope = scopeOf(estate, configuration.directories);
     for (const result of evaluation.results) if (inScope(result.subject)) results.push(result);
-    for (const gap of gapsOf(snapshot, [...wanted, ...evaluation.unlisted])) coverage.push(gap);
+    const awaited = evaluation.results.flatMap(({ missing }) => missing);
+    for (const gap of gapsOf(snapshot, [...wanted, ...awaited])) coverage.push(gap);
     unlisted.push(...evaluation.unlisted);
   }
 

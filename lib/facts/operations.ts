@@ -13,3 +13,8 @@ export const addresses = 'ec2:DescribeAddresses';
 export const vpcEndpoints = 'ec2:DescribeVpcEndpoints';
 export const prefixLists = 'ec2:GetManagedPrefixListEntries';
 export const cloudTrail = 'cloudtrail:LookupEvents';
+
+/**
+ * Operations that only add evidence: a run without them is whole, unless a verdict waits for one.
+ */
+export const optionalOperations: readonly string[] = [cloudTrail];

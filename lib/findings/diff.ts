@@ -1,7 +1,7 @@
 import { compareResults } from '../engine/index.ts';
-import { sorted } from '../facts/index.ts';
 import type { CoverageGap, Report, Result } from '../model/report.ts';
 import { compareGaps } from './coverage.ts';
+import { doubtOfSilence, told } from './proof.ts';
 
 /** One side of a comparison. */
 export interface Side {
@@ -83,27 +83,25 @@ function hasChanged(before: Result, after: Result): boolean {
   return after.status !== 'NON_COMPLIANT' && !(before.status === 'NON_COMPLIANT' && isSound(after));
 }
 
-const told = ({ severity, reason, evidence, missing, exception }: Result): string =>
-  JSON.stringify([severity, reason, evidence, missing, exception]);
-
 /** @returns why the absence of a result proves nothing, or undefined when it proves that the finding is gone */
 function whyUnproven(
-  { ruleId, subject }: Result,
+  result: Result,
   { report, ruleIds, limited }: Side,
   operations: ReadonlyMap<string, readonly string[]>,
 ): string | undefined {
+  const { ruleId, subject } = result;
   const { accountId, region } = subject;
-  if (!report.snapshots.some((s) => s.accountId === accountId && s.region === region)) {
-    return `NEW does not cover account ${accountId}, ${region}`;
-  }
-  if (limited.has(`${accountId} ${region}`))
-    return `NEW covers only some directories of account ${accountId}, ${region}`;
-  const read = operations.get(ruleId);
-  if (read === undefined) return `the rule ${ruleId} is not known any more`;
-  const unread = report.coverage
-    .filter((gap) => gap.accountId === accountId && gap.region === region && read.includes(gap.operation))
-    .map(({ operation }) => operation);
-  if (unread.length > 0) return `NEW did not completely read ${sorted(unread).join(', ')}`;
+  const isHere = (at: { accountId: string; region: string }) => at.accountId === accountId && at.region === region;
+  if (!report.snapshots.some(isHere)) return `NEW does not cover account ${accountId}, ${region}`;
+  const gaps = new Set(report.coverage.filter(isHere).map(({ operation }) => operation));
+  const doubt = doubtOfSilence(result, {
+    limited: limited.has(`${accountId} ${region}`),
+    isComplete: (operation) => !gaps.has(operation),
+    reads: (id) => operations.get(id),
+  });
+  if (doubt?.kind === 'limited') return `NEW covers only some directories of account ${accountId}, ${region}`;
+  if (doubt?.kind === 'unread') return `NEW did not completely read ${doubt.operations.join(', ')}`;
+  if (doubt !== undefined) return `the rule ${ruleId} is not known any more`;
   const ran = ruleIds?.has(ruleId) ?? report.results.some((result) => result.ruleId === ruleId);
   if (ran) return undefined;
   if (ruleIds !== undefined) return `the rule ${ruleId} is not in force in NEW`;

@@ -52,7 +52,6 @@ describe('scan, as a process of its own against the double', () => {
     const { coverage, results } = reportOf(run);
     expect(coverage.map(({ operation, status }) => `${operation} ${status}`)).toStrictEqual([
       // Nothing reads it yet; some rules would take it as further evidence.
-      'cloudtrail:LookupEvents skipped',
       'ds:DescribeDirectories denied',
       // A directory that was not seen may have named other subnets, and those other VPCs and groups.
       'ec2:DescribeNetworkInterfaces partial',
