@@ -2,6 +2,7 @@ import type { DirectoryScope } from '../config/index.ts';
 import { type Estate, matcher } from '../facts/index.ts';
 import { attachmentsOf } from '../facts/joins/attachments.ts';
 import { managedGroupId, managedRoles, sameNamed } from '../facts/joins/managed-groups.ts';
+import { InputError } from '../model/errors.ts';
 import type { SubjectId } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { WorkspaceDirectory } from '../snapshot/index.ts';
@@ -57,3 +58,27 @@ const named = (estate: Estate, directory: WorkspaceDirectory): string[] => [
     return [...(isUnknown(id) || id === null ? [] : [id]), ...sameNamed(estate, directory.DirectoryId, role)];
   }),
 ];
+
+/**
+ * Looks at a scope against the directories that there are: a typing error in it must not pass for a clean estate.
+ *
+ * @param directoryIds of all snapshots
+ * @returns a remark for each glob that matches none of them
+ * @throws InputError (`configuration`) when directories exist and the scope leaves none of them
+ */
+export function checkScope(directoryIds: readonly string[], { include, exclude }: DirectoryScope): string[] {
+  const excluded = matcher(exclude);
+  const included = matcher(include);
+  if (directoryIds.length > 0 && !directoryIds.some((id) => included(id) && !excluded(id))) {
+    throw new InputError('configuration', {
+      place: 'scope.directories',
+      found: `none of the ${directoryIds.length} directories is left (include: ${include.join(', ') || 'none'}; exclude: ${exclude.join(', ') || 'none'})`,
+      expected: 'globs of directory ids, in which * and ? stand for any text and any character',
+      mend: 'Correct the globs.',
+    });
+  }
+  const idle = [...include.filter((glob) => glob !== '*'), ...exclude].filter(
+    (glob) => !directoryIds.some(matcher([glob])),
+  );
+  return idle.map((glob) => `scope.directories: "${glob}" matches no directory`);
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { type Ledger, ledgerSchema, type Run, remember } from '../../lib/findings/index.ts';
+import { coverage, first, place, read, remembered, run, second, third } from './ledger-run.ts';
+import { exception, finding } from './result.ts';
+
+const ledger = (changes: Partial<Ledger> = {}): Ledger => ({
+  ...{ formatVersion: 1, ...place, capturedAt: first, coverage: [{ operation: read, status: 'complete' }] },
+  findings: [remembered()],
+  ...changes,
+});
+const sound = finding({ status: 'COMPLIANT', reason: 'Fine.' });
+const unjudged = finding({ status: 'INSUFFICIENT_DATA', missing: [read] });
+const excepted = finding({ exception: exception(false) });
+const published = { 'security-hub': { hash: 'abc', at: first } };
+
+test('the first run opens what it finds', () => {
+  expect(remember(undefined, run('2027-01-01T04:00:00+01:00', [finding()]))).toEqual({
+    ledger: ledger(),
+    events: [{ kind: 'new', finding: remembered(), before: null, doubt: null }],
+  });
+});
+
+test('what is found again was last seen now, and keeps what was published of it', () => {
+  const again = remembered({ lastSeen: second, published });
+  expect(remember(ledger({ findings: [remembered({ published })] }), run(second, [finding()]))).toEqual({
+    ledger: ledger({ capturedAt: second, findings: [again] }),
+    events: [{ kind: 'stillOpen', finding: again, before: finding(), doubt: null }],
+  });
+});
+
+test.each([
+  ['gone', []],
+  ['COMPLIANT', [sound]],
+  ['NOT_APPLICABLE', [finding({ status: 'NOT_APPLICABLE' })]],
+])('a finding whose subject is %s is resolved by a complete read', (_, results) => {
+  const resolved = remembered({ state: 'resolved', resolvedAt: second });
+  expect(remember(ledger(), run(second, results))).toEqual({
+    ledger: ledger({ capturedAt: second, findings: [resolved] }),
+    events: [{ kind: 'resolved', finding: resolved, before: finding(), doubt: null }],
+  });
+});
+
+const unread = { kind: 'unread', operations: [read] } as const;
+const limited = { header: { ...place, capturedAt: second, scope: { directories: ['d-1'] } } };
+const onAccount = { ...unjudged, missing: [], subject: { ...unjudged.subject, type: 'account' as const, id: '1' } };
+test.each<[string, Partial<Run>, object]>([
+  ['is not listed by a partial read', { coverage: coverage('partial') }, unread],
+  ['is not listed by a skipped read', { coverage: new Map() }, unread],
+  ['is sound as far as a partial read tells', { coverage: coverage('partial'), results: [sound] }, unread],
+  ['could not be judged', { results: [unjudged] }, { kind: 'unjudged', operations: [read] }],
+  ['is of a population that could not be told', { results: [onAccount] }, { kind: 'unjudged', operations: [] }],
+  ['is outside of a limited run', limited, { kind: 'limited' }],
+  ['is left out by the configuration', { inScope: () => false }, { kind: 'excluded' }],
+  ['is of a rule that was turned off', { rules: new Map() }, { kind: 'notInForce' }],
+  ['may be unlisted', { unlisted: [read] }, unread],
+  ['may be unlisted by an odd operation', { unlisted: ['x:Y'] }, { kind: 'unread', operations: ['x:Y'] }],
+  ['is listed by what its rule does not read', { coverage: new Map(), rules: new Map([['some-rule', []]]) }, unread],
+])('a finding whose subject %s stays open as it was', (_, changes, doubt) => {
+  const { ledger: after, events } = remember(ledger(), run(second, [], changes));
+  expect(after.findings).toEqual([remembered()]);
+  expect(events.filter(({ kind }) => !kind.startsWith('coverage'))).toEqual([
+    { kind: 'stillOpen', finding: remembered(), before: finding(), doubt },
+  ]);
+});
+
+test('a finding that comes back is new, with its first sight and a count', () => {
+  const resolved = remembered({ state: 'resolved', resolvedAt: second, published });
+  const back = remembered({ lastSeen: third, reopened: 1, published });
+  expect(remember(ledger({ findings: [resolved] }), run(third, [finding()])).events).toEqual([
+    { kind: 'new', finding: back, before: null, doubt: null },
+  ]);
+  expect(remember(ledger({ findings: [resolved] }), run(third, [sound]))).toEqual({
+    ledger: ledger({ capturedAt: third, findings: [resolved] }),
+    events: [],
+  });
+});
+
+const low = finding({ severity: 'LOW' });
+const expired = finding({ exception: exception(true) });
+test.each([
+  ['another severity', finding(), low, 'changed'],
+  ['a new exception', finding(), excepted, 'excepted'],
+  ['the same exception', excepted, excepted, 'stillOpen'],
+  ['an exception that expired', excepted, expired, 'exceptionExpired'],
+  ['an exception that was taken away', excepted, finding(), 'exceptionExpired'],
+  ['an exception that was expired before', expired, expired, 'stillOpen'],
+])('%s', (_, before, now, kind) => {
+  const after = remembered({ lastSeen: second, result: now });
+  const { events } = remember(ledger({ findings: [remembered({ result: before })] }), run(second, [now]));
+  expect(events).toEqual([{ kind, finding: after, before, doubt: null }]);
+});
+
+test('a finding that is excepted from the start is announced as excepted', () => {
+  const after = remembered({ result: excepted });
+  expect(remember(undefined, run(first, [excepted])).events).toEqual([
+    { kind: 'excepted', finding: after, before: null, doubt: null },
+  ]);
+});
+
+test('an exception runs out although nobody can look', () => {
+  const after = remembered({ result: expired });
+  const blind = run('2027-02-01T03:00:00.000Z', [], limited);
+  const late = { ...blind, header: { ...blind.header, capturedAt: '2027-02-01T03:00:00.000Z' } };
+  expect(remember(ledger({ findings: [remembered({ result: excepted })] }), late).events).toEqual([
+    { kind: 'exceptionExpired', finding: after, before: excepted, doubt: { kind: 'limited' } },
+  ]);
+});
+
+test('a ledger survives being written', () => {
+  const { ledger: written } = remember(ledger({ findings: [remembered({ published })] }), run(second, [excepted]));
+  expect(ledgerSchema.parse(JSON.parse(JSON.stringify(written)))).toEqual(written);
+});
