@@ -4,6 +4,7 @@ import { byCodePoint, Estate, optionalOperations, sorted } from './facts/index.t
 import { factParameters } from './facts/parameters.ts';
 import {
   applyExceptions,
+  checkScope,
   compareGaps,
   gapsOf,
   joinBaselines,
@@ -53,6 +54,10 @@ export async function audit(request: AuditRequest): Promise<Audit> {
   const wanted = inForce.rules
     .flatMap(({ rule }) => operationsOf(rule))
     .filter((operation) => !optionalOperations.includes(operation));
+  const directoryIds = targets.flatMap(({ snapshot }) =>
+    snapshot.resources.WorkspaceDirectory.items.map((one) => one.DirectoryId),
+  );
+  const scopeRemarks = checkScope(directoryIds, configuration.directories);
   const results: Result[] = [];
   const coverage: CoverageGap[] = [...lost];
   const unlisted: string[] = [];
@@ -88,6 +93,7 @@ export async function audit(request: AuditRequest): Promise<Audit> {
         .map(({ snapshot: { header } }) => `${header.accountId} ${header.region}`),
     ),
     notes: [
+      ...scopeRemarks,
       ...[...snapshots, ...baselines].flatMap(({ snapshot }) => snapshot.notes),
       ...unused.map(({ file }) => `${file}: no snapshot is of the account and Region of this baseline; it is not used`),
     ],

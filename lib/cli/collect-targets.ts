@@ -3,6 +3,7 @@ import { InputError } from '../model/errors.ts';
 import { type Access, AccessError, credentialsError, signIn } from './aws.ts';
 import type { ClientSettings } from './clients.ts';
 import { allRegions, checkRegions } from './clients-regions.ts';
+import { accountOf } from './role-arn.ts';
 
 /** Which accounts and Regions the command line names. */
 export interface TargetOptions {
@@ -114,17 +115,6 @@ async function configuredRegion({ profile }: ClientSettings): Promise<string | u
   } finally {
     client.destroy();
   }
-}
-
-function accountOf(roleArn: string): { accountId: string; partition: string } {
-  const [, partition, accountId] = /^arn:([a-z-]+):iam::(\d{12}):role\/.+$/.exec(roleArn) ?? [];
-  if (partition !== undefined && accountId !== undefined) return { partition, accountId };
-  throw new InputError('usage', {
-    place: '--role-arn',
-    found: `"${roleArn}"`,
-    expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/workspaces-auditor',
-    mend: 'Correct the ARN.',
-  });
 }
 
 /** One file holds one account and Region, so an account is scanned through one role. */

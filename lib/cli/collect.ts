@@ -37,7 +37,7 @@ export async function collectTargets(request: CollectRequest, io: CliIo): Promis
   const { profile, fips, clock = () => new Date() } = request;
   // The SDK reads endpoints only from the profile that the environment names.
   if (profile !== undefined) io.env.AWS_PROFILE = profile;
-  const settings: ClientSettings = { profile, fips, env: io.env, remark: onceEach(io) };
+  const settings: ClientSettings = { profile, fips, env: io.env, remark: request.quiet ? () => {} : onceEach(io) };
   const { targets, lost } = await findTargets(request, settings);
   const fileOf = await layOut(request.target, targets.length + lost.length > 1);
   const display = progressOn(io, request.quiet);

@@ -10,6 +10,7 @@ import { evaluateFiles, readRules } from './evaluate-files.ts';
 import { fail } from './failure.ts';
 import type { CliIo } from './io.ts';
 import { processIo } from './process-io.ts';
+import { readSnapshots } from './read-snapshots.ts';
 import { addReportOptions, reportFlags } from './report-options.ts';
 
 /**
@@ -53,10 +54,12 @@ function makeProgram(io: CliIo, finish: Finish): Command {
   return program;
 }
 
-/** A scan takes minutes: what is wrong with its rules and configuration is told before. */
+/** A scan takes minutes: what is wrong with its rules, configuration and baselines is told before. */
 const checkedFirst = (command: Command, io: CliIo): Command =>
   addReportOptions(command).hook('preAction', async (_, scan) => {
-    await readRules(reportFlags(scan.opts()), io);
+    const flags = reportFlags(scan.opts());
+    await readRules(flags, io);
+    await readSnapshots(flags.baseline, io.cwd, 'baseline');
   });
 
 const help = `
@@ -65,6 +68,6 @@ Examples:
   wsaudit scan --region us-east-1 --save today.ndjson.gz           audit AWS, keep the evidence
   wsaudit evaluate today.ndjson.gz --format json --out report.json
   wsaudit diff yesterday.ndjson.gz today.ndjson.gz                 what is new
-  wsaudit rules show ip-group-not-empty                            what a rule checks, and why
+  wsaudit rules show ip-group-not-empty                            what a rule checks, and its source
 
 "wsaudit help COMMAND" tells more about each.`;

@@ -31,7 +31,7 @@ const append = (value: string, earlier: readonly string[] = []): readonly string
 
 /** A parser for a flag with a closed set of values. */
 export const oneOf = (names: readonly string[]) => (value: string) => {
-  if (names.includes(value)) return value;
+  if (names.includes(value.toLowerCase())) return value.toLowerCase();
   throw new InvalidArgumentError(`Known: ${names.join(', ')}${suggestion(value, names)}.`);
 };
 

@@ -60,5 +60,23 @@ function describe({ issue, path }: Flat, root: unknown, file: string, mend: stri
   if (issue.code === 'unrecognized_keys') {
     return { place, found: `unknown key(s) ${issue.keys.map((key) => `"${key}"`).join(', ')}`, mend };
   }
-  return { place, found: `${shown.length > 80 ? `${shown.slice(0, 77)}…` : shown}`, expected: issue.message, mend };
+  return { place, found: `${shown.length > 80 ? `${shown.slice(0, 77)}…` : shown}`, expected: expectedBy(issue), mend };
+}
+
+/** What would have been right, in words of our own: those of the validator speak to programmers. */
+function expectedBy(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'array'
+        ? 'a list'
+        : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+    case 'invalid_value':
+      return issue.values.map(String).join(', ');
+    case 'too_small':
+      return issue.origin === 'array' ? `at least ${issue.minimum} item(s)` : `a ${issue.origin} that is not empty`;
+    case 'invalid_format':
+      return issue.format === 'url' ? 'a URL' : issue.message;
+    default:
+      return issue.message;
+  }
 }

@@ -27,7 +27,7 @@ export function* exceptions(all: readonly ReportedException[], width: number, pa
 }
 
 function stateOf(expires: string, expired: boolean, matched: number): string {
-  const nothing = matched === 0 ? 'matches nothing: remove it' : undefined;
+  const nothing = matched === 0 ? 'matches no finding of this run' : undefined;
   if (!expired)
     return nothing === undefined
       ? `${count(matched, 'finding')} until ${expires}`
@@ -60,7 +60,7 @@ export function* next(report: Report, options: FormatOptions, width: number, pai
   const steps: [command: string, does: string][] = [
     ...(worst === undefined
       ? []
-      : [step(`${program} rules show ${worst.ruleId}`, 'why the worst finding matters, with its source')]),
+      : [step(`${program} rules show ${worst.ruleId}`, 'what the worst finding is about, with its source')]),
     ...(!report.coverage.some(({ status }) => status === 'denied')
       ? []
       : [step(`${program} iam-policy`, 'the policy that reading everything needs')]),

@@ -8,6 +8,7 @@ import { count, wrap } from './wrap.ts';
 const assumeRole = 'sts:AssumeRole';
 const shownRules = 6;
 const shownReasons = 8;
+const shownSubjects = 3;
 
 /** What could not be judged because something was not read, by the missing operation. */
 export function* unread(report: Report, unlisted: readonly string[], width: number, paint: Paint): Iterable<string> {
@@ -70,10 +71,21 @@ export function* wanting(results: readonly Result[], width: number, paint: Paint
   );
   const groups = [...Map.groupBy(open, ({ reason }) => kindOf(reason))].sort(([, a], [, b]) => b.length - a.length);
   for (const [reason, own] of groups.slice(0, shownReasons)) {
-    yield* wrap(`${plain(reason)} (${count(own.length, 'result')}: ${rulesOf(own)})`, width, '  - ');
+    yield* wrap(
+      `${plain(reason)} (${subjectsOf(own)}; ${count(own.length, 'result')}: ${rulesOf(own)})`,
+      width,
+      '  - ',
+    );
   }
   const more = groups.slice(shownReasons).reduce((sum, [, own]) => sum + own.length, 0);
   if (more > 0) yield `  - ${count(more, 'other result')}; --format json lists all`;
+}
+
+/** Whom it is about, as far as a line holds. */
+function subjectsOf(results: readonly Result[]): string {
+  const ids = sorted(results.map(({ subject }) => subject.id));
+  const more = ids.length - shownSubjects;
+  return `${plain(ids.slice(0, shownSubjects).join(', '))}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** A reason without the ids in it, so that the same want of many subjects is one line. */
@@ -81,6 +93,14 @@ const kindOf = (reason: string): string =>
   reason
     .replace(/^Cannot be judged: /, '')
     .replace(/\.$/, '')
+    // Of several reasons that differ by an id alone, one is enough.
+    .split('; ')
+    .map(withoutIds)
+    .filter((part, index, parts) => parts.indexOf(part) === index)
+    .join('; ');
+
+const withoutIds = (reason: string): string =>
+  reason
     .replace(/\[[^\]]*\]/g, '[…]')
     .replace(/\b(ws|wsd|d|sg|eni|subnet|vpc|nat|wsipg|pl|rtb)-[0-9a-z]+\b/g, '$1-…')
     .replace(/\b\d{1,3}(\.\d{1,3}){3}\b/g, '…');
@@ -88,5 +108,5 @@ const kindOf = (reason: string): string =>
 function rulesOf(results: readonly Result[]): string {
   const ids = sorted(results.map(({ ruleId }) => ruleId));
   const more = ids.length - shownRules;
-  return `${ids.slice(0, shownRules).join(', ')}${more > 0 ? ` and ${more} more rules` : ''}`;
+  return `${ids.slice(0, shownRules).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

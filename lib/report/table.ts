@@ -28,8 +28,11 @@ export const table: Format = function* (report, options) {
 };
 
 /** "No findings" alone would claim more than was seen. */
-const nothingFound = ({ results }: Report, unlisted: readonly string[]): string =>
-  isBlind(results, unlisted) ? 'No findings in what could be read.' : 'No findings.';
+function nothingFound({ results }: Report, unlisted: readonly string[]): string {
+  if (isBlind(results, unlisted)) return 'No findings in what could be read.';
+  const open = results.some(({ status }) => status === 'INSUFFICIENT_DATA');
+  return open ? 'No findings in what could be judged.' : 'No findings.';
+}
 
 /** With `--all`: what is compliant or not applicable. */
 function* sound(results: readonly Result[], width: number, colors: Paint): Iterable<string> {

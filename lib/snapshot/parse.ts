@@ -50,10 +50,21 @@ export class SnapshotParser {
       resources: this.#resources,
       coverage: this.#coverage,
       sha256,
-      notes: [...this.#foreign].map(
-        ([type, count]) => `${this.#file}: ${count} resource(s) of the unknown type "${type}" are ignored`,
-      ),
+      notes: [...this.#foreignTypes(), ...this.#unlisted(this.#coverage)].map((note) => `${this.#file}: ${note}`),
     };
+  }
+
+  #foreignTypes(): string[] {
+    return [...this.#foreign].map(([type, count]) => `${count} resource(s) of the unknown type "${type}" are ignored`);
+  }
+
+  /** Lines whose operation the coverage does not list are true, but the operation counts as skipped. */
+  #unlisted(coverage: ReadonlyMap<string, OperationCoverage>): string[] {
+    const found = Object.values(this.#resources).filter(({ items }) => items.length > 0);
+    const operations = new Set(found.map(({ operation }) => operation));
+    return [...operations]
+      .filter((operation) => !coverage.has(operation))
+      .map((operation) => `the coverage line does not list ${operation}, which counts as skipped`);
   }
 
   #parse(text: string): z.infer<typeof lineSchema> {

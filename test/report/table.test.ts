@@ -32,8 +32,8 @@ test('what only wants something is one line for a kind of reason', () => {
   ];
   expect(between(lines(results), 'NEEDS', 'TOTAL')).toEqual([
     'NEEDS SOMETHING FROM YOU  4 results for want of a baseline, a setting or a value',
-    '  - Workspaces[…].IpAddress is absent (3 results: some-rule)',
-    '  - no baseline is given (1 result: some-rule)',
+    '  - Workspaces[…].IpAddress is absent (ws-1, ws-2, ws-3; 3 results: some-rule)',
+    '  - no baseline is given (ws-4; 1 result: some-rule)',
     '',
   ]);
 });

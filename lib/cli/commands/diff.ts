@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { diff, fails, operationsOf, type Side } from '../../findings/index.ts';
+import { InputError } from '../../model/errors.ts';
+import type { Report } from '../../model/report.ts';
 import { diffJson, diffTable, parseReport, plain } from '../../report/index.ts';
 import { auditFiles } from '../evaluate-files.ts';
 import { isDirectory, readText } from '../files.ts';
@@ -49,8 +51,35 @@ async function compare(before: string, after: string, flags: ReportFlags, io: Cl
 
 async function readSide(path: string, flags: ReportFlags, io: CliIo): Promise<Side> {
   const report = await readReport(path, io.cwd);
-  if (report !== undefined) return { report, ruleIds: undefined, limited: new Set() };
+  if (report !== undefined) {
+    refuseForReports(path, flags);
+    return { report: narrowed(report, flags), ruleIds: undefined, limited: new Set() };
+  }
   return await auditFiles([path], flags, io);
+}
+
+/** What a report holds was judged when it was made: a configuration or a baseline cannot change it any more. */
+function refuseForReports(path: string, flags: ReportFlags): void {
+  const given = [
+    ...(flags.baseline.length > 0 ? ['--baseline'] : []),
+    ...(flags.config === undefined ? [] : ['--config']),
+  ];
+  if (given.length === 0) return;
+  throw new InputError('usage', {
+    place: given.join(', '),
+    found: `${path} is a report, which was judged when it was made`,
+    expected: 'snapshots with these flags',
+    mend: 'Leave the flags out, or compare the snapshots.',
+  });
+}
+
+/** The part of a report that the flags ask for. */
+function narrowed(report: Report, { pack, rule }: ReportFlags): Report {
+  const wanted = (all: readonly string[], id: string) => all.length === 0 || all.includes(id);
+  const results = report.results.filter(({ packId, ruleId }) => wanted(pack, packId) && wanted(rule, ruleId));
+  // Whether the report shows all of its results stays as it is.
+  const hidden = report.summary.results - report.results.length;
+  return { ...report, results, summary: { ...report.summary, results: results.length + hidden } };
 }
 
 /** @returns undefined when the path holds snapshots */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliIo } from '../io.ts';
+import { accountOf } from '../role-arn.ts';
 
 interface Statement {
   readonly Sid: string;
@@ -39,6 +40,7 @@ export function registerIamPolicy(program: Command, io: CliIo): void {
       [],
     )
     .action(async (flags: { readonly roleArn: readonly string[] }) => {
+      for (const arn of flags.roleArn) accountOf(arn);
       const { collectActions } = await import('../../collect/index.ts');
       io.stdout.write(`${JSON.stringify(collectPolicy(collectActions, flags.roleArn), null, 2)}\n`);
     });

@@ -8,7 +8,7 @@ export async function testRules(files: readonly string[], io: CliIo): Promise<nu
   const all = await withBuiltIn(files, io);
   checkPacks(all);
   const parameters = defaultParameters(all);
-  const packs = files.length === 0 ? all : all.slice(0, files.length);
+  const packs = files.length === 0 ? all : all.slice(-files.length);
   const rules = packs.flatMap((pack) => pack.rules);
   let passed = 0;
   let failed = 0;

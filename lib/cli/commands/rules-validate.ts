@@ -16,5 +16,6 @@ export async function validateRules(files: readonly string[], io: CliIo): Promis
 export async function withBuiltIn(files: readonly string[], io: CliIo) {
   const packs = await readPackFiles(files, io.cwd);
   const named = new Set(packs.map(({ sha256 }) => sha256));
-  return [...packs, ...(await readBuiltInPacks()).filter(({ sha256 }) => !named.has(sha256))];
+  // Built-in packs come first, so that a collision is told of the file that can be changed.
+  return [...(await readBuiltInPacks()).filter(({ sha256 }) => !named.has(sha256)), ...packs];
 }

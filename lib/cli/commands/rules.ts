@@ -23,7 +23,7 @@ export function registerRules(program: Command, io: CliIo, finish: Finish): void
     .action(async (options: Options) => await listParameters(options, io));
   rules
     .command('show')
-    .description('one rule: what it checks, why, how to mend it, and its examples')
+    .description('one rule: what it checks, on whose word, how to mend it, and its examples')
     .argument('<id>', 'id of the rule')
     .option('--rules-dir <dir>', 'directory of custom rule packs')
     .action(async (id: string, { rulesDir }: { readonly rulesDir?: string }) => await showRule(id, rulesDir, io));

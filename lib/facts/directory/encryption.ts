@@ -20,7 +20,7 @@ export const encryptionFacts: FactTable<DirectoryContext> = {
     from: [op.directories],
     nullable: true,
     read: ({ estate, directory }) => {
-      if (estate.baseline === undefined) return new Unknown('no baseline is given');
+      if (estate.baseline === undefined) return new Unknown('no baseline of this account and Region is given');
       const earlier = estate.baseline.index.directories.get(directory.DirectoryId);
       if (earlier !== undefined) return earlier.EndpointEncryptionMode ?? null;
       const unread = estate.baseline.unread('WorkspaceDirectory');

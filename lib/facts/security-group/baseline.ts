@@ -8,7 +8,7 @@ import { rulesIn, type SecurityGroupContext } from './context.ts';
 
 /** The group as the baseline recorded it; null when a complete baseline does not have it. */
 function recorded({ estate, id }: SecurityGroupContext): SecurityGroup | null | Unknown {
-  if (estate.baseline === undefined) return new Unknown('no baseline is given');
+  if (estate.baseline === undefined) return new Unknown('no baseline of this account and Region is given');
   const group = estate.baseline.index.securityGroups.get(id);
   if (group !== undefined) return group;
   const unread = estate.baseline.unread('SecurityGroup');

@@ -9,7 +9,7 @@ import { ofInterface } from './interface.ts';
 
 /** Whether the baseline recorded the WorkSpace: one that it does not know is newer. */
 function baselineWorkspace({ estate, workspace }: WorkspaceContext): Workspace | null | Unknown {
-  if (estate.baseline === undefined) return new Unknown('no baseline is given');
+  if (estate.baseline === undefined) return new Unknown('no baseline of this account and Region is given');
   const earlier = estate.baseline.index.workspaces.get(workspace.WorkspaceId);
   if (earlier !== undefined) return earlier;
   const unread = estate.baseline.unread('Workspace');
