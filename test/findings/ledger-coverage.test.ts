@@ -51,7 +51,7 @@ test('an older snapshot does not rewrite history', () => {
         `one of ${second}: take a new snapshot`,
     ),
   );
-  expect(remember(newer, run('2027-01-02T04:00:00+01:00', [])).ledger.capturedAt).toBe(second);
+  expect(remember(newer, run('2027-01-02T01:00:00-05:00', [])).ledger.capturedAt).toBe('2027-01-02T06:00:00.000Z');
 });
 
 test.each<[string, Run]>([

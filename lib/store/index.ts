@@ -1,0 +1,7 @@
+export { type StoreActions, storeActions } from './actions.ts';
+export type { EvidenceBucket } from './bucket.ts';
+export { type Change, readDocument, updateDocument } from './documents.ts';
+export { StoreError } from './errors.ts';
+export { type Place, snapshotKey } from './keys.ts';
+export { readLedger, updateLedger } from './ledgers.ts';
+export { getSnapshot, putSnapshot, type SnapshotBytes } from './snapshots.ts';

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { S3Client } from '@aws-sdk/client-s3';
+import type { EvidenceBucket } from '../../lib/store/index.ts';
+
+interface Stored {
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** How the next request is answered instead: with an error, or by an answer that is lost after the work was done. */
+export type Fault = { readonly status: number; readonly code: string } | 'lost answer';
+
+/** S3 in memory, over HTTP: GET and PUT of objects with conditions, each request at once and whole. */
+export class MemoryS3 {
+  readonly objects = new Map<string, Stored>();
+  /** `METHOD key condition` of every request. */
+  readonly requests: string[] = [];
+  /** By method; taken from the front. */
+  readonly faults: { readonly [method: string]: Fault[] } = { GET: [], PUT: [] };
+  readonly pauses: number[] = [];
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+
+  async start(): Promise<EvidenceBucket> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    const client = new S3Client({
+      ...{ endpoint: `http://127.0.0.1:${address.port}`, region: 'us-east-1', forcePathStyle: true },
+      credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+    });
+    const wait = async (milliseconds: number) => {
+      this.pauses.push(milliseconds);
+    };
+    return { client, bucket: 'evidence', wait, random: () => 0.5 };
+  }
+
+  /** The documents, by key. */
+  texts(): Record<string, string> {
+    return Object.fromEntries([...this.objects].map(([key, { body }]) => [key, body.toString()]));
+  }
+
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', headers, url = '/' } = request;
+    const key = decodeURIComponent(new URL(url, 'http://s3').pathname).replace('/evidence/', '');
+    const body = await buffer(request);
+    const condition = headers['if-match'] ?? headers['if-none-match'] ?? '';
+    this.requests.push(`${method} ${key} ${condition}`.trim());
+    const fault = this.faults[method]?.shift();
+    if (fault !== undefined && fault !== 'lost answer') return refuse(response, fault.status, fault.code);
+    const stored = this.objects.get(key);
+    if (method === 'GET') {
+      if (stored === undefined) return refuse(response, 404, 'NoSuchKey');
+      response.writeHead(200, { ETag: stored.etag, ...stored.metadata }).end(stored.body);
+      return;
+    }
+    if (headers['if-match'] !== undefined && stored === undefined) return refuse(response, 404, 'NoSuchKey');
+    if (headers['if-match'] !== undefined && stored?.etag !== headers['if-match'])
+      return refuse(response, 412, 'PreconditionFailed');
+    if (headers['if-none-match'] === '*' && stored !== undefined) return refuse(response, 412, 'PreconditionFailed');
+    const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+    const metadata = Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) =>
+        name.startsWith('x-amz-meta-') && typeof value === 'string' ? [[name, value]] : [],
+      ),
+    );
+    this.objects.set(key, { body, etag, metadata });
+    if (fault === 'lost answer') response.destroy();
+    else response.writeHead(200, { ETag: etag }).end();
+  }
+}
+
+function refuse(response: ServerResponse, status: number, code: string): void {
+  response.writeHead(status, { 'Content-Type': 'application/xml' });
+  response.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>Told to.</Message></Error>`);
+}
