@@ -1,3 +1,12 @@
+export {
+  type Acceptance,
+  acceptBaseline,
+  type BaselineAct,
+  type BaselineRecord,
+  baselineSchema,
+  currentBaseline,
+  establishBaseline,
+} from './baseline.ts';
 export { compareGaps, gapsOf, operationsOf } from './coverage.ts';
 export { type Diff, diff, type Side, type Undecided } from './diff.ts';
 export { applyExceptions, isExcepted } from './exceptions.ts';

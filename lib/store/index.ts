@@ -1,4 +1,11 @@
 export { type StoreActions, storeActions } from './actions.ts';
+export {
+  acceptStoredBaseline,
+  type Candidate,
+  establishStoredBaseline,
+  readBaseline,
+  readBaselineRecord,
+} from './baselines.ts';
 export type { EvidenceBucket } from './bucket.ts';
 export { type Change, readDocument, updateDocument } from './documents.ts';
 export { StoreError } from './errors.ts';
