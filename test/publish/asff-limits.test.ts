@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingOf } from '../../lib/publish/asff.ts';
 import { schemaProblems } from './asff-schema.ts';
-import { hostile, results, sighting } from './results.ts';
+import { hostile, result, results, sighting } from './results.ts';
 
 describe('whatever names and evidence hold', () => {
   const state = fc.constantFrom('open' as const, 'resolved' as const);
@@ -16,6 +16,12 @@ describe('whatever names and evidence hold', () => {
         expect(schemaProblems(finding)).toStrictEqual([]);
       }),
     );
+  });
+
+  it('names 32 of 33 controls', () => {
+    const controls = Array.from({ length: 33 }, (_, n) => `AC-${n}`);
+    const { Compliance } = findingOf(result({ controls }), sighting);
+    expect(Compliance?.RelatedRequirements).toStrictEqual(controls.slice(0, 32).map((id) => `NIST.800-53.r5 ${id}`));
   });
 
   it('keeps every limit', () => {
