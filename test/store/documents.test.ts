@@ -84,12 +84,16 @@ test('an update that is refused for ever gives up', async () => {
 });
 
 test.each([
-  ['damaged', 'no json', 'the object is not JSON; restore an earlier version of it'],
-  ['damaged', '["a",1]', '$.1: Invalid input: expected string, received number; restore an earlier version of it'],
-])('an object that is %s is refused, not overwritten', async (code, text, message) => {
-  s3.objects.set(key, { body: Buffer.from(text), etag: '"1"', metadata: {} });
-  await expect(add('a')).rejects.toMatchObject({ name: 'StoreError', code, key, message: `${key}: ${message}` });
-  expect(s3.texts()).toEqual({ [key]: text });
+  ['not JSON', 'no json', 'the object is not JSON; restore an earlier version of it'],
+  ['not UTF-8', '["\xff"]', 'the object is not JSON; restore an earlier version of it'],
+  ['odd', '["a",1]', '$.1: Invalid input: expected string, received number; restore an earlier version of it'],
+])('an object that is %s is refused, not overwritten', async (_, text, message) => {
+  const body = Buffer.from(text, 'latin1');
+  s3.objects.set(key, { body, etag: '"1"', metadata: {} });
+  await expect(add('a')).rejects.toMatchObject({
+    ...{ name: 'StoreError', code: 'damaged', key, message: `${key}: ${message}` },
+  });
+  expect(s3.objects.get(key)?.body).toBe(body);
 });
 
 test.each(['GET', 'PUT'])('a denied %s names the action', async (method) => {
