@@ -38,10 +38,12 @@ export async function evaluate(
   for (const inForce of rules) {
     const population = populations.get(inForce.rule.subject);
     if (population === undefined) continue;
-    const { subjects, unknown } = population;
+    const { subjects, unknown, nameless } = population;
     for (const operation of unknown?.operations ?? []) unlisted.add(operation);
-    if (subjects.length === 0 && unknown !== undefined) results.push(nothingToJudge(estate, inForce, unknown));
-    else for (const result of await judgeAll(inForce, subjects, parameters)) results.push(result);
+    if (subjects.length === 0 && unknown !== undefined) results.push(onAccount(estate, inForce, 'No', unknown));
+    else if (nameless !== undefined) results.push(onAccount(estate, inForce, 'Not every', nameless));
+    if (subjects.length === 0) continue;
+    for (const result of await judgeAll(inForce, subjects, parameters)) results.push(result);
   }
   return { results: results.sort(compareResults), unlisted: sorted(unlisted) };
 }
@@ -85,8 +87,8 @@ const isWorse = (a: Result, b: Result): boolean =>
   statuses.indexOf(a.status) - statuses.indexOf(b.status) < 0 ||
   (a.status === b.status && severities.indexOf(a.severity) < severities.indexOf(b.severity));
 
-/** The operation that lists the subjects was not read and none is known: that is one result, on the account. */
-function nothingToJudge(estate: Estate, { rule, severity }: RuleInForce, unknown: Unknown): Result {
+/** Subjects that could not be listed or named share one result, on the account. */
+function onAccount(estate: Estate, { rule, severity }: RuleInForce, how: string, unknown: Unknown): Result {
   return {
     ruleId: rule.id,
     packId: rule.packId,
@@ -94,7 +96,7 @@ function nothingToJudge(estate: Estate, { rule, severity }: RuleInForce, unknown
     severity: severity ?? rule.severity,
     status: 'INSUFFICIENT_DATA',
     subject: subjectId(estate, 'account', estate.accountId),
-    reason: `No ${rule.subject} could be judged: ${unknown.reason}.`,
+    reason: `${how} ${rule.subject} could be judged: ${unknown.reason}.`,
     evidence: {},
     remediation: rule.remediation,
     controls: rule.controls,

@@ -54,20 +54,31 @@ export function sorted(items: Iterable<string>): string[] {
 
 export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The values that are known, and the first reason why the others are not. */
+/** The values that are known, and why the others are not. */
 export function partition<T>(values: Iterable<T | Unknown>): { known: T[]; unknown: Unknown | undefined } {
   const all: T[] = [];
-  let unknown: Unknown | undefined;
+  const unknowns: Unknown[] = [];
   for (const value of values) {
-    if (value instanceof Unknown) unknown = unknown === undefined ? value : both(unknown, value);
+    if (value instanceof Unknown) unknowns.push(value);
     else all.push(value);
   }
-  return { known: all, unknown };
+  return { known: all, unknown: combined(unknowns) };
 }
 
-/** Two reasons not to know, as one; the second sentence is dropped when it says the same. */
-export function both(a: Unknown | undefined, b: Unknown): Unknown {
-  if (a === undefined) return b;
-  const operations = sorted([...a.operations, ...b.operations]);
-  return new Unknown(a.reason.includes(b.reason) ? a.reason : `${a.reason}; ${b.reason}`, operations);
+/** Reasons told at once; a fleet may have the same one ten thousand times over. */
+const told = 3;
+
+/** Several reasons not to know, as one that does not depend on their order. */
+export function combined(unknowns: readonly Unknown[]): Unknown | undefined {
+  if (unknowns.length === 0) return undefined;
+  const reasons = sorted(unknowns.map(({ reason }) => reason));
+  const more = reasons.length > told ? `; and ${reasons.length - told} more` : '';
+  return new Unknown(
+    `${reasons.slice(0, told).join('; ')}${more}`,
+    sorted(unknowns.flatMap(({ operations }) => operations)),
+  );
 }
+
+/** Two reasons not to know, as one. */
+export const both = (a: Unknown | undefined, b: Unknown): Unknown =>
+  a === undefined || a.reason === b.reason ? b : (combined([a, b]) ?? b);

@@ -88,15 +88,14 @@ type Index = ReturnType<typeof indexOf>;
 function indexOf(resources: Resources) {
   const leaving = (directory: WorkspaceDirectory) => /^DEREGISTER(ING|ED)$/.test(directory.State ?? '');
   const gone = (workspace: Workspace) => /^TERMINAT(ING|ED)$/.test(workspace.State ?? '');
+  const live = resources.Workspace.items.filter((workspace) => !gone(workspace));
   return {
     directories: by(resources.WorkspaceDirectory.items, (r) => r.DirectoryId),
     registeredDirectories: resources.WorkspaceDirectory.items.filter((directory) => !leaving(directory)),
     descriptions: by(resources.DirectoryDescription.items, (r) => r.DirectoryId),
     workspaces: by(resources.Workspace.items, (r) => r.WorkspaceId),
-    liveWorkspaces: group(
-      resources.Workspace.items.filter((workspace) => !gone(workspace)),
-      (r) => r.DirectoryId ?? '',
-    ),
+    liveWorkspaces: group(live, (r) => r.DirectoryId ?? ''),
+    liveWorkspacesBySubnet: group(live, (r) => r.SubnetId ?? ''),
     ipGroups: by(resources.WorkspacesIpGroup.items, (r) => r.groupId),
     securityGroups: by(resources.SecurityGroup.items, (r) => r.GroupId),
     securityGroupsByName: group(resources.SecurityGroup.items, (r) => r.GroupName ?? ''),

@@ -3,7 +3,7 @@ import type { SubjectId, SubjectType } from '../model/subject.ts';
 import { isUnknown, Unknown } from '../model/unknown.ts';
 import type { WorkspaceDirectory } from '../snapshot/index.ts';
 import { accountFacts } from './account.ts';
-import { byCodePoint, type FactDefinition, type FactTable, sorted } from './define.ts';
+import { byCodePoint, combined, type FactDefinition, type FactTable, sorted } from './define.ts';
 import { directoryFacts } from './directory/index.ts';
 import type { Estate } from './estate.ts';
 import { ipGroupFacts } from './ip-group/index.ts';
@@ -38,10 +38,13 @@ export interface Subject {
   readonly views: readonly FactReader[];
 }
 
-/** All subjects of one type, in id order, and why there may be more of them. */
+/** All subjects of one type, in id order. */
 export interface Population {
   readonly subjects: readonly Subject[];
+  /** Why there may be more of them: an operation that lists them was not completely read. */
   readonly unknown: Unknown | undefined;
+  /** Why there are more of them, which have no id: the answer leaves out where they are named. */
+  readonly nameless: Unknown | undefined;
 }
 
 function reader<C>(table: FactTable<C>, context: C): FactReader {
@@ -83,11 +86,11 @@ export function subjectId(estate: Estate, type: SubjectType, id: string): Subjec
 
 /** Gathers the subjects of one type from an estate. */
 export function populationOf(estate: Estate, type: SubjectType): Population {
-  const { views, unknown } = gather[type](estate);
+  const { views, unknown, nameless } = gather[type](estate);
   const subjects = [...Map.groupBy(views, (view) => view.id)]
     .sort(([a], [b]) => byCodePoint(a, b))
     .map(([id, uses]) => ({ id: subjectId(estate, type, id), views: uses.map((use) => use.read) }));
-  return { subjects, unknown };
+  return { subjects, unknown, nameless };
 }
 
 interface View {
@@ -98,6 +101,7 @@ interface View {
 interface Gathered {
   readonly views: readonly View[];
   readonly unknown: Unknown | undefined;
+  readonly nameless?: Unknown | undefined;
 }
 
 const gather: { readonly [T in SubjectType]: (estate: Estate) => Gathered } = {
@@ -149,33 +153,34 @@ function gatherIpGroups(estate: Estate): Gathered {
  */
 function gatherSecurityGroups(estate: Estate): Gathered {
   const uses = new Map<string, ManagedUse[]>();
-  let unknown = estate.unread('WorkspaceDirectory') ?? estate.unread('SecurityGroup');
+  const unnamed: Unknown[] = [];
   for (const directory of estate.registeredDirectories) {
     for (const role of managedRoles) {
       const reported = managedGroupId(estate, directory, role);
-      if (isUnknown(reported)) {
-        unknown ??= reported;
-        continue;
-      }
-      if (reported === null) continue;
+      if (isUnknown(reported)) unnamed.push(reported);
+      if (isUnknown(reported) || reported === null) continue;
       for (const id of [reported, ...replacements(estate, reported, directory, role)]) {
         uses.set(id, [...(uses.get(id) ?? []), { directory, role, reportedId: reported }]);
       }
     }
   }
+  const attachments = attachmentsOf(estate);
   const custom = estate.registeredDirectories.flatMap(
     (d) => d.WorkspaceCreationProperties?.CustomSecurityGroupId || [],
   );
-  const ids = sorted([...uses.keys(), ...custom, ...attachmentsOf(estate).byGroup.keys()]).filter(
+  const ids = sorted([...uses.keys(), ...custom, ...attachments.byGroup.keys()]).filter(
     (id) => estate.index.securityGroups.has(id) || estate.unread('SecurityGroup') !== undefined,
   );
+  // A group that nobody names as managed may be named by what was not read.
+  const useUnknown = estate.unread('WorkspaceDirectory') ?? combined(unnamed);
   const views = ids.flatMap((id) =>
     (uses.get(id) ?? [undefined]).map((use) => ({
       id,
-      read: reader(securityGroupFacts, { estate, id, group: findGroup(estate, id), use }),
+      read: reader(securityGroupFacts, { estate, id, group: findGroup(estate, id), use, useUnknown }),
     })),
   );
-  return { views, unknown };
+  const unread = [estate.unread('WorkspaceDirectory'), estate.unread('SecurityGroup'), attachments.unknown];
+  return { views, unknown: combined([...unread, ...unnamed].filter(isUnknown)) };
 }
 
 /** Where the group that the service reports is gone, one of the same VPC that carries its name is a replacement. */
@@ -189,17 +194,15 @@ function replacements(estate: Estate, reported: string, directory: WorkspaceDire
 
 /** Subnets of registered directories. */
 function gatherSubnets(estate: Estate): Gathered {
-  let unknown = estate.unread('WorkspaceDirectory');
-  const views = estate.registeredDirectories.flatMap((directory) => {
-    if (!directory.SubnetIds) {
-      unknown ??= new Unknown(`Directories[${directory.DirectoryId}].SubnetIds is absent`);
-      return [];
-    }
-    return directory.SubnetIds.flatMap((id) => {
+  const nameless = estate.registeredDirectories
+    .filter((directory) => !directory.SubnetIds)
+    .map((directory) => new Unknown(`Directories[${directory.DirectoryId}].SubnetIds is absent`));
+  const views = estate.registeredDirectories.flatMap((directory) =>
+    (directory.SubnetIds ?? []).flatMap((id) => {
       const subnet = findSubnet(estate, id);
       if (isUnknown(subnet) && estate.unread('Subnet') === undefined) return [];
       return [{ id, read: reader(subnetFacts, { estate, id, subnet, directory }) }];
-    });
-  });
-  return { views, unknown };
+    }),
+  );
+  return { views, unknown: estate.unread('WorkspaceDirectory'), nameless: combined(nameless) };
 }

@@ -1,6 +1,6 @@
 import { isUnknown, type Unknown } from '../model/unknown.ts';
 import type { Subnet, Workspace, WorkspaceDirectory } from '../snapshot/index.ts';
-import { counted, type FactTable, present } from './define.ts';
+import { counted, type FactTable, partition, present } from './define.ts';
 import type { Estate } from './estate.ts';
 import * as op from './operations.ts';
 
@@ -14,14 +14,16 @@ export interface SubnetContext {
 
 /** Counts WorkSpaces of the GRAPHICS compute type, and says why there may be more. */
 function countGraphics(estate: Estate, workspaces: readonly Workspace[]) {
-  const types = workspaces.map((workspace) =>
-    present(
-      workspace.WorkspaceProperties?.ComputeTypeName,
-      `Workspaces[${workspace.WorkspaceId}].WorkspaceProperties.ComputeTypeName`,
+  const { known: types, unknown } = partition(
+    workspaces.map((workspace) =>
+      present(
+        workspace.WorkspaceProperties?.ComputeTypeName,
+        `Workspaces[${workspace.WorkspaceId}].WorkspaceProperties.ComputeTypeName`,
+      ),
     ),
   );
   const count = types.filter((type) => type === 'GRAPHICS').length;
-  return counted(count, types.find(isUnknown) ?? estate.unread('Workspace'));
+  return counted(count, unknown ?? estate.unread('Workspace'));
 }
 
 /** Everything a rule can read of a subnet. */
@@ -49,11 +51,7 @@ export const subnetFacts: FactTable<SubnetContext> = {
     type: 'number',
     about: 'Live WorkSpaces of the GRAPHICS compute type in the subnet.',
     from: [op.workspaces],
-    read: ({ estate, id }) =>
-      countGraphics(
-        estate,
-        [...estate.index.liveWorkspaces.values()].flat().filter((workspace) => workspace.SubnetId === id),
-      ),
+    read: ({ estate, id }) => countGraphics(estate, estate.index.liveWorkspacesBySubnet.get(id) ?? []),
   },
   'directory.graphicsWorkspaceCount': {
     type: 'number',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkPacks, defaultParameters, evaluate, parsePack } from '../../lib/engine/index.ts';
+import { checkPacks, defaultParameters, type Evaluation, evaluate, parsePack } from '../../lib/engine/index.ts';
 import { Estate, factParameters } from '../../lib/facts/index.ts';
 import type { CoverageStatus } from '../../lib/model/coverage.ts';
 import type { Json, Result } from '../../lib/model/report.ts';
@@ -86,16 +86,25 @@ async function snapshotOf(scene: Scene, fallbackDate: string): Promise<Snapshot>
   }
 }
 
-/** Runs one rule on snapshot lines, through file, reader, facts and engine. @returns all its results */
-export async function judge(ruleId: string, { baseline, parameters = {}, ...scene }: Case): Promise<readonly Result[]> {
-  const rule = packs.flatMap((pack) => pack.rules).find(({ id }) => id === ruleId);
-  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
+/** Writes snapshot lines to a file and reads them back. @returns the estate, and the values of all parameters */
+export async function estateOf({ baseline, parameters = {}, ...scene }: Case) {
   const values = { ...defaultParameters(packs), ...parameters };
   const snapshot = await snapshotOf(scene, '2026-11-22T03:00:00.000Z');
   const before = baseline === undefined ? undefined : await snapshotOf(baseline, '2026-10-22T03:00:00.000Z');
-  const estate = new Estate(snapshot, factParameters.parse(values), before);
-  return (await evaluate(estate, [{ rule }], values)).results;
+  return { estate: new Estate(snapshot, factParameters.parse(values), before), values };
 }
+
+/** Runs one rule on snapshot lines, through file, reader, facts and engine. @returns its evaluation */
+export async function evaluateRule(ruleId: string, scene: Case): Promise<Evaluation> {
+  const rule = packs.flatMap((pack) => pack.rules).find(({ id }) => id === ruleId);
+  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
+  const { estate, values } = await estateOf(scene);
+  return await evaluate(estate, [{ rule }], values);
+}
+
+/** Runs one rule on snapshot lines. @returns all its results */
+export const judge = async (ruleId: string, scene: Case): Promise<readonly Result[]> =>
+  (await evaluateRule(ruleId, scene)).results;
 
 /** `id → STATUS`, with the severity of what is broken and the operations that are missing. */
 export function verdicts(results: readonly Result[]): Record<string, string> {

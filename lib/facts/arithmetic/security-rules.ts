@@ -24,7 +24,18 @@ const names: { readonly [number: string]: string } = {
 };
 
 /** Whether a peer is a network, and one that can be read: there is no arithmetic with `10.0.0.0/33`. */
-export const isNetwork = (peer: string): boolean => peer.includes('/') && toCidr(peer) !== undefined;
+export function isNetwork(peer: string): boolean {
+  if (!peer.includes('/')) return false;
+  let known = networks.get(peer);
+  if (known === undefined) {
+    known = toCidr(peer) !== undefined;
+    networks.set(peer, known);
+  }
+  return known;
+}
+
+/** The peers of a fleet's rules repeat, and reading one is the costliest part of comparing rules. */
+const networks = new Map<string, boolean>();
 
 /** Flattens EC2's permissions to one rule per peer. A CIDR that cannot be read stays as it is written. */
 export function rulesOf(permissions: readonly IpPermission[] | null | undefined): SecurityRule[] {

@@ -1,27 +1,18 @@
 import { isUnknown, Unknown } from '../../model/unknown.ts';
-import type { Workspace } from '../../snapshot/index.ts';
 import { counted, type FactTable, partition, seen, sorted } from '../define.ts';
+import { attachmentsOfDirectory } from '../joins/attachments.ts';
 import { directoryServiceTypeOf } from '../joins/directories.ts';
-import { groupIdsOf, knownGroupIdsOf, primaryInterface } from '../joins/interfaces.ts';
+import { groupIdsOf, knownGroupIdsOf } from '../joins/interfaces.ts';
 import { controllerInterfaces, controllersGroupId, membersGroupId, sameNamed } from '../joins/managed-groups.ts';
 import { redundantIngress } from '../joins/redundant-rules.ts';
 import { groupExists } from '../joins/resources.ts';
 import * as op from '../operations.ts';
 import type { DirectoryContext } from './context.ts';
 
-/** Groups on the primary interface of each live WorkSpace that has one, and why some may not be known. */
-export function attachedGroups({ estate, directory }: DirectoryContext) {
-  const attached = estate
-    .liveWorkspaces(directory.DirectoryId)
-    .filter((workspace) => workspace.IpAddress)
-    .map((workspace): { workspace: Workspace; groupIds: string[] } | Unknown => {
-      const eni = primaryInterface(estate, workspace);
-      const groupIds = isUnknown(eni) ? eni : knownGroupIdsOf(eni);
-      return isUnknown(groupIds) ? groupIds : { workspace, groupIds };
-    });
-  const unread = estate.unread('Workspace') ?? estate.unread('NetworkInterface');
-  return { attached: partition(attached).known, unknown: unread };
-}
+const attachedGroups = ({ estate, directory }: DirectoryContext) => {
+  const { list: attached, unknown } = attachmentsOfDirectory(estate, directory.DirectoryId);
+  return { attached, unknown };
+};
 
 const customGroupId = ({ directory }: DirectoryContext): string | null =>
   directory.WorkspaceCreationProperties?.CustomSecurityGroupId || null;

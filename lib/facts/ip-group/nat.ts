@@ -84,7 +84,7 @@ export const natFacts: FactTable<IpGroupContext> = {
       const several = gateways.filter((gateway) => !isEnded(gateway) && publicAddressesOf(gateway).length > 1);
       return seen(
         several.map((gateway) => `${gateway.NatGatewayId} (${publicAddressesOf(gateway).length} addresses)`),
-        unknown,
+        gateways.map(stateOf).find(isUnknown) ?? unknown,
       );
     },
   },

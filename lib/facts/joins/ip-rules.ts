@@ -1,7 +1,7 @@
 import { isUnknown, Unknown } from '../../model/unknown.ts';
 import type { WorkspaceDirectory, WorkspacesIpGroup } from '../../snapshot/index.ts';
 import { type Cidr, familyOf, toCidr } from '../arithmetic/addresses.ts';
-import { both } from '../define.ts';
+import { both, combined } from '../define.ts';
 import type { Estate } from '../estate.ts';
 import { ipGroupIdsOf } from './resources.ts';
 
@@ -30,13 +30,13 @@ export interface Ranges {
 export function rangesOfGroup(group: WorkspacesIpGroup | Unknown): Ranges {
   const rules = isUnknown(group) ? group : rulesOfGroup(group);
   if (isUnknown(rules)) return { cidrs: [], unknown: rules };
-  const odd = rules.find((rule) => rule.cidr === undefined);
+  const id = isUnknown(group) ? '' : group.groupId;
+  const odd = rules.filter((rule) => rule.cidr === undefined);
   return {
     cidrs: rules.flatMap((rule) => rule.cidr ?? []),
-    unknown:
-      odd === undefined || isUnknown(group)
-        ? undefined
-        : new Unknown(`rule ${JSON.stringify(odd.text)} of ${group.groupId} is not an IP address or network`),
+    unknown: combined(
+      odd.map(({ text }) => new Unknown(`rule ${JSON.stringify(text)} of ${id} is not an IP address or network`)),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
-import { Unknown } from '../../model/unknown.ts';
+import { isUnknown, Unknown } from '../../model/unknown.ts';
 import type { NatGateway } from '../../snapshot/index.ts';
 import { type Cidr, covers, toCidr } from '../arithmetic/addresses.ts';
-import { byCodePoint, known } from '../define.ts';
+import { byCodePoint, combined, known } from '../define.ts';
 import type { Estate } from '../estate.ts';
 
 type NatAddress = NonNullable<NatGateway['NatGatewayAddresses']>[number];
@@ -9,9 +9,20 @@ type NatAddress = NonNullable<NatGateway['NatGatewayAddresses']>[number];
 /** Deleted, on its way there, or never made. */
 export const isEnded = (gateway: NatGateway): boolean => /^(deleting|deleted|failed)$/.test(gateway.State ?? '');
 
-/** The state; unknown when it is one that the service did not have when this was written. */
-export const stateOf = ({ NatGatewayId, State }: NatGateway): string | Unknown =>
-  known(State, ['pending', 'available', 'deleting', 'deleted', 'failed'], `NatGateways[${NatGatewayId}].State`);
+const addressStatuses = ['assigning', 'unassigning', 'associating', 'disassociating', 'succeeded', 'failed'];
+
+/**
+ * The state; unknown when it, or the status of one of the addresses, is one that the service did not have when this
+ * was written.
+ */
+export function stateOf({ NatGatewayId, State, NatGatewayAddresses }: NatGateway): string | Unknown {
+  const path = `NatGateways[${NatGatewayId}]`;
+  const states = (NatGatewayAddresses ?? []).map(({ Status }) =>
+    known(Status || 'succeeded', addressStatuses, `${path}.NatGatewayAddresses[].Status`),
+  );
+  const odd = combined(states.filter(isUnknown));
+  return odd ?? known(State, ['pending', 'available', 'deleting', 'deleted', 'failed'], `${path}.State`);
+}
 
 /** Gateways that exist, in id order. */
 export const liveNatGateways = (estate: Estate): NatGateway[] =>

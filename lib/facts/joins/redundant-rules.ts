@@ -9,6 +9,10 @@ interface PlacedRule {
   readonly rule: SecurityRule;
 }
 
+/** Ports and protocols are cheap to compare, networks are not. */
+const mayCover = (one: SecurityRule, other: SecurityRule): boolean =>
+  one.from <= other.from && one.to >= other.to && (one.protocol === other.protocol || one.protocol === '-1');
+
 /**
  * Ingress rules that one other rule of the same interface covers whole. Of two equal rules the later counts; rules of
  * the managed groups never count, because those must not be edited.
@@ -28,7 +32,11 @@ export function redundantIngress(
     ({ groupId, rule }, index) =>
       !managed.includes(groupId) &&
       placed.some(
-        (other, at) => at !== index && covers([other.rule], rule) && (at < index || !covers([rule], other.rule)),
+        (other, at) =>
+          at !== index &&
+          mayCover(other.rule, rule) &&
+          covers([other.rule], rule) &&
+          !(at > index && covers([rule], other.rule)),
       ),
   );
   if (redundant.length === 0 && isUnknown(unknown)) return unknown;

@@ -57,7 +57,9 @@ export function isOpen(estate: Estate, id: string): { id: string; open: boolean 
   const endpoint = estate.index.vpcEndpoints.get(id);
   if (endpoint === undefined) return endpointUnknown(estate, id);
   if (!endpoint.Groups) return new Unknown(`VpcEndpoints[${id}].Groups is absent`);
-  const groupIds = endpoint.Groups.flatMap((group) => group.GroupId ?? []);
+  if (endpoint.Groups.some((group) => !group.GroupId))
+    return new Unknown(`VpcEndpoints[${id}].Groups[].GroupId is absent`);
+  const groupIds = sorted(endpoint.Groups.flatMap((group) => group.GroupId ?? []));
   const groups = groupIds.map((groupId) => estate.index.securityGroups.get(groupId));
   const all = groups.flatMap((group) => rulesOf(group?.IpPermissions));
   const { rules, unread } = expandPrefixLists(all, (listId) => entriesOf(estate, listId));
@@ -66,7 +68,7 @@ export function isOpen(estate: Estate, id: string): { id: string; open: boolean 
   if (absent !== undefined) return estate.notReturned('SecurityGroup', absent);
   const bare = groups.find((group) => !group?.IpPermissions);
   if (bare !== undefined) return new Unknown(`SecurityGroups[${bare.GroupId}].IpPermissions is absent`);
-  const [list] = unread;
+  const [list] = sorted(unread);
   return list === undefined ? { id, open: false } : estate.notReturned('ManagedPrefixListEntries', list);
 }
 

@@ -1,5 +1,5 @@
 import { isUnknown, Unknown } from '../../model/unknown.ts';
-import { both, counted, type FactTable, seen } from '../define.ts';
+import { both, combined, counted, type FactTable, seen } from '../define.ts';
 import { attachmentsOf } from '../joins/attachments.ts';
 import { publicIpsOf } from '../joins/interfaces.ts';
 import * as op from '../operations.ts';
@@ -65,10 +65,12 @@ export const attachmentFacts: FactTable<SecurityGroupContext> = {
         id: workspace.WorkspaceId,
         os: workspace.WorkspaceProperties?.OperatingSystemName ?? 'UNKNOWN',
       }));
-      const odd = systems.find(({ os }) => os === 'UNKNOWN');
+      const odd = systems.filter(({ os }) => os === 'UNKNOWN').map(({ id }) => id);
       const windows = systems.filter(({ os }) => os.startsWith('WINDOWS_')).map(({ id }) => id);
-      const path = `Workspaces[${odd?.id}].WorkspaceProperties.OperatingSystemName`;
-      return seen(windows, odd === undefined ? unknown : both(unknown, new Unknown(`${path} is absent or UNKNOWN`)));
+      const unnamed = combined(
+        odd.map((id) => new Unknown(`Workspaces[${id}].WorkspaceProperties.OperatingSystemName is absent or UNKNOWN`)),
+      );
+      return seen(windows, unnamed === undefined ? unknown : both(unknown, unnamed));
     },
   },
   customGroupOf: {

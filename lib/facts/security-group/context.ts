@@ -18,6 +18,8 @@ export interface SecurityGroupContext {
   readonly id: string;
   readonly group: SecurityGroup | Unknown;
   readonly use: ManagedUse | undefined;
+  /** Why a group without a use may have one all the same. */
+  readonly useUnknown: Unknown | undefined;
 }
 
 /** The group's rules of one direction. */

@@ -69,8 +69,13 @@ export const controllersDefaultsFacts: FactTable<SecurityGroupContext> = {
   },
   'baseline.recordsGroup': {
     type: 'boolean',
-    about: 'Whether a baseline recorded the group; false without a baseline.',
+    about: 'Whether a baseline recorded the group; false without a baseline, unknown when it was not read there.',
     from: [op.securityGroups],
-    read: ({ estate, id }) => estate.baseline?.index.securityGroups.has(id) ?? false,
+    read: ({ estate, id }) => {
+      if (estate.baseline === undefined) return false;
+      if (estate.baseline.index.securityGroups.has(id)) return true;
+      const unread = estate.baseline.unread('SecurityGroup');
+      return unread === undefined ? false : new Unknown(`in the baseline, ${unread.reason}`);
+    },
   },
 };

@@ -14,7 +14,7 @@ export const identityFacts: FactTable<SecurityGroupContext> = {
     about: 'Which managed group of a directory it is.',
     from: [op.directories, op.descriptions],
     values: roles,
-    read: ({ use }) => use?.role.toUpperCase() ?? 'NONE',
+    read: ({ use, useUnknown }) => use?.role.toUpperCase() ?? useUnknown ?? 'NONE',
   },
   directoryId: {
     type: 'string',

@@ -51,7 +51,7 @@ export const ruleFacts: FactTable<SecurityGroupContext> = {
       const relevant = rules.filter((rule) => remoteAccessPorts.some((port) => touches(rule, 'tcp', port, port)));
       const expanded = expandPrefixLists(relevant, (id) => entriesOf(context.estate, id));
       const open = remoteAccessPorts.filter((port) => isOpenToAnywhere(expanded.rules, 'tcp', port));
-      const [unread] = expanded.unread;
+      const [unread] = sorted(expanded.unread);
       const unknown = unread === undefined ? undefined : context.estate.notReturned('ManagedPrefixListEntries', unread);
       return seen(open.map(String), unknown);
     },
