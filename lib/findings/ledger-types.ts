@@ -57,7 +57,10 @@ export interface Run {
   readonly results: readonly Result[];
   /** Operations that list subjects and were not completely read, as `evaluate` returns them. */
   readonly unlisted: readonly string[];
-  /** The rules in force, and the operations that each reads. */
+  /**
+   * The rules in force, and the operations that each reads. Whoever calls leaves out operations that no collector of
+   * this version reads: they are never complete, and no finding of such a rule would ever be resolved.
+   */
   readonly rules: ReadonlyMap<string, readonly string[]>;
   /** Whether the configuration wants to hear of a subject, as `scopeOf` returns it. */
   readonly inScope: (subject: SubjectId) => boolean;
