@@ -15,11 +15,11 @@ export class Judge {
   readonly #rule: Rule;
   readonly #severity: Severity | undefined;
   readonly #decider: Decider;
+  /** Facts that decide whether the rule applies. */
+  readonly #readFirst: readonly string[];
   /** Facts that conditions read: they decide, and equal values share a verdict. */
   readonly #read: readonly string[];
-  /** Those of them that the verdict and its severity rest on. */
-  readonly #verdictFacts: readonly string[];
-  /** Facts that stand in the evidence: these and the ones that the rule wants shown. */
+  /** Facts that stand in the evidence: those that the verdict rests on, and the ones that the rule wants shown. */
   readonly #shown: readonly string[];
   readonly #verdicts = new Map<string, Verdict>();
   /** Whole answers for values of which nothing is unknown and where the rule does not apply: they are the same. */
@@ -32,24 +32,24 @@ export class Judge {
     const verdict = [rule.appliesWhen ?? rule.requires, rule.requires, ...rule.severityWhen.map(({ when }) => when)];
     const trees = [...verdict, ...rule.notes.map(({ when }) => when)];
     this.#decider = new Decider(trees);
+    this.#readFirst = rule.appliesWhen === undefined ? [] : sorted(leavesOf(rule.appliesWhen).flatMap(factsOf));
     this.#read = sorted(trees.flatMap(leavesOf).flatMap(factsOf));
-    this.#verdictFacts = sorted(verdict.flatMap(leavesOf).flatMap(factsOf));
-    this.#shown = sorted([...this.#verdictFacts, ...rule.evidence]);
+    this.#shown = sorted([...verdict.flatMap(leavesOf).flatMap(factsOf), ...rule.evidence]);
   }
 
   /** Judges one subject. Answers at once, without a promise, for values that it has met before. */
   judge(facts: Facts): Judgement | Promise<Judgement> {
-    let key = '';
-    for (const name of this.#read) key += `${keyOf(facts(name))}\n`;
-    const shared = this.#inapplicable.get(key);
+    const first = keyOfAll(this.#readFirst, facts);
+    const shared = this.#inapplicable.get(first);
     if (shared !== undefined) return shared;
+    const key = keyOfAll(this.#read, facts);
     const verdict = this.#verdicts.get(key);
     if (verdict !== undefined) return this.#judgement(verdict, facts);
     return this.#decider.decide(facts).then((decisions) => {
       const decided = this.#verdictOf(decisions);
       const judgement = this.#judgement(decided, facts);
-      const isSame = decided.status === 'NOT_APPLICABLE' && !this.#read.some((name) => isUnknown(facts(name)));
-      if (isSame) this.#inapplicable.set(key, judgement);
+      const isSame = decided.status === 'NOT_APPLICABLE' && !this.#readFirst.some((name) => isUnknown(facts(name)));
+      if (isSame) this.#inapplicable.set(first, judgement);
       else this.#verdicts.set(key, decided);
       return judgement;
     });
@@ -60,8 +60,8 @@ export class Judge {
     const { status, severity } = verdict;
     const { reason, notes, missing } = explain(this.#rule, verdict, facts);
     const evidence: Record<string, Json> = {};
-    // Where the rule does not apply, what it read says why; the rest would only be noise.
-    const names = status === 'NOT_APPLICABLE' ? this.#verdictFacts : this.#shown;
+    // Where the rule does not apply, what decides that says why; the rest would only be noise.
+    const names = status === 'NOT_APPLICABLE' ? this.#readFirst : this.#shown;
     for (const name of names) evidence[name] = shown(facts(name));
     if (notes.length > 0) evidence.notes = notes;
     return {
@@ -103,6 +103,12 @@ function statusOf(applies: boolean | undefined, requires: boolean | undefined): 
   if (applies === false) return 'NOT_APPLICABLE';
   if (applies === undefined || requires === undefined) return 'INSUFFICIENT_DATA';
   return requires ? 'COMPLIANT' : 'NON_COMPLIANT';
+}
+
+function keyOfAll(names: readonly string[], facts: Facts): string {
+  let key = '';
+  for (const name of names) key += `${keyOf(facts(name))}\n`;
+  return key;
 }
 
 /** Lists that many subjects share, such as the subnets of a directory, are put into words once. */

@@ -1,4 +1,4 @@
-import { isUnknown, type Unknown } from '../model/unknown.ts';
+import { type AtLeast, isUnknown, type Unknown } from '../model/unknown.ts';
 import type { Subnet, Workspace, WorkspaceDirectory } from '../snapshot/index.ts';
 import { counted, type FactTable, partition, present } from './define.ts';
 import type { Estate } from './estate.ts';
@@ -10,6 +10,18 @@ export interface SubnetContext {
   readonly id: string;
   readonly subnet: Subnet | Unknown;
   readonly directory: WorkspaceDirectory;
+}
+
+/** Each subnet of a directory asks the same of all its WorkSpaces. */
+const counts = new WeakMap<readonly Workspace[], number | AtLeast>();
+
+function graphicsAmong(estate: Estate, workspaces: readonly Workspace[]): number | AtLeast {
+  let count = counts.get(workspaces);
+  if (count === undefined) {
+    count = countGraphics(estate, workspaces);
+    counts.set(workspaces, count);
+  }
+  return count;
 }
 
 /** Counts WorkSpaces of the GRAPHICS compute type, and says why there may be more. */
@@ -51,12 +63,12 @@ export const subnetFacts: FactTable<SubnetContext> = {
     type: 'number',
     about: 'Live WorkSpaces of the GRAPHICS compute type in the subnet.',
     from: [op.workspaces],
-    read: ({ estate, id }) => countGraphics(estate, estate.index.liveWorkspacesBySubnet.get(id) ?? []),
+    read: ({ estate, id }) => graphicsAmong(estate, estate.index.liveWorkspacesBySubnet.get(id) ?? []),
   },
   'directory.graphicsWorkspaceCount': {
     type: 'number',
     about: 'Live WorkSpaces of the GRAPHICS compute type in the directory.',
     from: [op.workspaces],
-    read: ({ estate, directory }) => countGraphics(estate, estate.liveWorkspaces(directory.DirectoryId)),
+    read: ({ estate, directory }) => graphicsAmong(estate, estate.liveWorkspaces(directory.DirectoryId)),
   },
 };
