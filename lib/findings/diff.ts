@@ -89,7 +89,7 @@ function whyUnproven(
   { report, ruleIds, limited }: Side,
   operations: ReadonlyMap<string, readonly string[]>,
 ): string | undefined {
-  const { ruleId, subject } = result;
+  const { ruleId, packId, subject } = result;
   const { accountId, region } = subject;
   const isHere = (at: { accountId: string; region: string }) => at.accountId === accountId && at.region === region;
   if (!report.snapshots.some(isHere)) return `NEW does not cover account ${accountId}, ${region}`;
@@ -102,12 +102,12 @@ function whyUnproven(
   if (doubt?.kind === 'limited') return `NEW covers only some directories of account ${accountId}, ${region}`;
   if (doubt?.kind === 'unread') return `NEW did not completely read ${doubt.operations.join(', ')}`;
   if (doubt !== undefined) return `the rule ${ruleId} is not known any more`;
-  const ran = ruleIds?.has(ruleId) ?? report.results.some((result) => result.ruleId === ruleId);
-  if (ran) return undefined;
-  if (ruleIds !== undefined) return `the rule ${ruleId} is not in force in NEW`;
-  return report.results.length < report.summary.results
-    ? 'NEW was made without --all, and does not show whether the rule was in force'
-    : `NEW has no result of the rule ${ruleId}`;
+  if (ruleIds !== undefined) return ruleIds.has(ruleId) ? undefined : `the rule ${ruleId} is not in force in NEW`;
+  // A saved report shows the rules that ran only when it was made with --all; else its packs have to do.
+  const showsAll = report.results.length === report.summary.results;
+  if (showsAll && !report.results.some((one) => one.ruleId === ruleId))
+    return `NEW has no result of the rule ${ruleId}`;
+  return report.packs.some(({ id }) => id === packId) ? undefined : `the pack ${packId} is not in force in NEW`;
 }
 
 /** Gaps of one report in places that the other covers without that gap. */

@@ -87,15 +87,27 @@ test.each<[string, Partial<Side>, string]>([
   ['a rule that is not in force', { ruleIds: new Set() }, 'the rule some-rule is not in force in NEW'],
   ['a report without results of the rule', { ruleIds: undefined }, 'NEW has no result of the rule some-rule'],
   [
-    'a report without --all',
+    'a report without --all and without the pack',
     { ruleIds: undefined, report: { ...report([]), summary: summarize([sound]) } },
-    'NEW was made without --all, and does not show whether the rule was in force',
+    'the pack some-pack is not in force in NEW',
   ],
 ])('nothing is resolved by %s', (_, changes, why) => {
   expect(outcome(snapshot([finding()]), { ...snapshot([]), ...changes })).toEqual({ ...none, undecided: [why] });
 });
 
+const packs = [{ id: 'some-pack', version: '1.0.0', sha256: '' }];
+
 test('a report with --all in which the rule judged other subjects proves that a subject is gone', () => {
-  const after = { ...snapshot([{ ...sound, subject: { ...sound.subject, id: 'ws-9' } }]), ruleIds: undefined };
+  const others = report([{ ...sound, subject: { ...sound.subject, id: 'ws-9' } }]);
+  const after = { report: { ...others, packs }, ruleIds: undefined, limited: new Set<string>() };
+  expect(outcome(snapshot([finding()]), after)).toEqual({ ...none, resolved: [finding()] });
+});
+
+test('a report without --all, of the same pack and with everything read, resolves what it lists no more', () => {
+  const after = {
+    report: { ...report([]), packs, summary: summarize([sound]) },
+    ruleIds: undefined,
+    limited: new Set<string>(),
+  };
   expect(outcome(snapshot([finding()]), after)).toEqual({ ...none, resolved: [finding()] });
 });

@@ -25,7 +25,8 @@ export function registerDiff(program: Command, io: CliIo, finish: Finish): void 
 }
 
 const help = `
-A finding is resolved only when NEW proves it. A report proves more when it was made with --all.
+A finding is resolved only when NEW proves it. Two reports must have been made with the same flags and configuration:
+a report does not say what a scope or --rule left out.
 Exit status: 2 wrong usage or unreadable input; 1 when a finding at or above --fail-on appeared; else 0.
 
 Examples:
