@@ -1,6 +1,6 @@
 import { isExcepted } from '../findings/index.ts';
 import { severities } from '../model/outcome.ts';
-import type { Report, ReportedException } from '../model/report.ts';
+import type { Report, ReportedException, Summary } from '../model/report.ts';
 import type { FormatOptions } from './format.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
@@ -13,6 +13,17 @@ export function* head(report: Report, width: number, paint: Paint): Iterable<str
   for (const { accountId, region, capturedAt } of snapshots)
     yield `  ${accountId} ${region}, captured ${plain(capturedAt)}`;
   yield* wrap(`packs: ${packs.map(({ id, version }) => `${id} ${version}`).join(', ')}`, width, '  ');
+  const open = report.summary.byStatus.INSUFFICIENT_DATA;
+  const unjudged = open === 0 ? '' : `; ${count(open, 'result')} could not be judged`;
+  yield `  found: ${gradesOf(report.summary) || 'nothing'}${unjudged}`;
+}
+
+/** How many of each severity, and how many are excepted; empty when there are none. */
+function gradesOf({ nonCompliantBySeverity, excepted }: Summary): string {
+  const grades = severities.flatMap((severity) =>
+    nonCompliantBySeverity[severity] === 0 ? [] : [`${nonCompliantBySeverity[severity]} ${severity}`],
+  );
+  return [...grades, ...(excepted === 0 ? [] : [`${excepted} excepted`])].join(', ');
 }
 
 /** Exceptions: those in use briefly, those that want attention by name. */
@@ -36,12 +47,8 @@ function stateOf(expires: string, expired: boolean, matched: number): string {
 }
 
 export function* totals({ summary }: Report, width: number, paint: Paint): Iterable<string> {
-  const { byStatus, nonCompliantBySeverity, excepted, results } = summary;
-  const grades = severities.flatMap((severity) =>
-    nonCompliantBySeverity[severity] === 0 ? [] : [`${nonCompliantBySeverity[severity]} ${severity}`],
-  );
-  const answered = excepted === 0 ? [] : [`${excepted} excepted`];
-  const detail = [...grades, ...answered].join(', ');
+  const { byStatus, results } = summary;
+  const detail = gradesOf(summary);
   yield '';
   yield paint.heading(`TOTAL  ${count(results, 'result')}`);
   yield* wrap(`${byStatus.NON_COMPLIANT}${detail === '' ? '' : ` (${detail})`}`, width, '  NON_COMPLIANT      ');
