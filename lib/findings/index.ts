@@ -17,6 +17,7 @@ export { LedgerError } from './ledger-refusal.ts';
 export { ledgerSchema } from './ledger-schema.ts';
 export type * from './ledger-types.ts';
 export type { Doubt } from './proof.ts';
+export { resultSchema } from './result-schema.ts';
 export { checkScope, scopeOf } from './scope.ts';
 export { summarize } from './summary.ts';
 export { joinBaselines, type SnapshotFile, type Target } from './targets.ts';

@@ -1,30 +1,12 @@
 import * as z from 'zod';
+import { resultSchema } from '../findings/index.ts';
 import { coverageStatuses } from '../model/coverage.ts';
 import { InputError } from '../model/errors.ts';
 import { severities, statuses } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
-import { subjectTypes } from '../model/subject.ts';
 
 const count = z.int().nonnegative();
-const texts = z.array(z.string());
 const counts = <K extends string>(keys: readonly K[]) => z.record(z.enum(keys), count);
-
-const result = z.object({
-  ...{ ruleId: z.string(), packId: z.string(), title: z.string() },
-  ...{ severity: z.enum(severities), status: z.enum(statuses) },
-  subject: z.object({
-    type: z.enum(subjectTypes),
-    ...{ id: z.string(), arn: z.string(), accountId: z.string(), region: z.string() },
-  }),
-  ...{ reason: z.string(), evidence: z.record(z.string(), z.json()), remediation: z.string() },
-  ...{ controls: texts, missing: texts },
-  exception: z
-    .object({
-      ...{ reason: z.string(), owner: z.string(), ticket: z.string().nullable() },
-      ...{ expires: z.string(), expired: z.boolean() },
-    })
-    .nullable(),
-});
 
 const reportSchema: z.ZodType<Report> = z.object({
   formatVersion: z.literal(1),
@@ -51,7 +33,7 @@ const reportSchema: z.ZodType<Report> = z.object({
       ...{ errorCode: z.string().optional(), message: z.string().optional() },
     }),
   ),
-  results: z.array(result),
+  results: z.array(resultSchema),
 });
 
 /**
