@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Problem } from '../model/errors.ts';
+import { suggestion } from '../model/nearest.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -7,6 +8,13 @@ type Path = readonly PropertyKey[];
 /** A JSON path as people write it: `$.rules[3].requires`. */
 export const jsonPath = (path: Path): string =>
   `$${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`;
+
+/** The file that is being read, how to mend it in general, and the keys that it can have. */
+export interface Source {
+  readonly file: string;
+  readonly mend: string;
+  readonly keys: readonly string[];
+}
 
 /** The value at a path, for saying what was found. */
 export function valueAt(root: unknown, path: Path): unknown {
@@ -20,8 +28,10 @@ export function valueAt(root: unknown, path: Path): unknown {
  * Turns what zod found into problems with file and JSON path. Of a union only the alternative that came furthest is
  * told: its author meant that one.
  */
-export function problemsOf(issues: readonly Issue[], root: unknown, file: string, mend: string): Problem[] {
-  return issues.flatMap((issue) => flatten(issue, [], root)).map((issue) => describe(issue, root, file, mend));
+export function problemsOf(issues: readonly Issue[], root: unknown, { file, mend, keys }: Source): Problem[] {
+  return issues
+    .flatMap((issue) => flatten(issue, [], root))
+    .map((issue) => describe(issue, root, { file, mend, keys }));
 }
 
 interface Flat {
@@ -53,12 +63,16 @@ function told(branch: readonly Flat[], root: unknown): readonly Flat[] {
 const score = (branch: readonly Flat[]): number =>
   Math.max(0, ...branch.map(({ path }) => path.length)) - (branch.some(isForeign) ? 0.5 : 0);
 
-function describe({ issue, path }: Flat, root: unknown, file: string, mend: string): Problem {
+function describe({ issue, path }: Flat, root: unknown, { file, mend, keys }: Source): Problem {
   const value = valueAt(root, path);
   const shown = value === undefined ? 'nothing' : JSON.stringify(value);
   const place = `${file}: ${jsonPath(path)}`;
   if (issue.code === 'unrecognized_keys') {
-    return { place, found: `unknown key(s) ${issue.keys.map((key) => `"${key}"`).join(', ')}`, mend };
+    return {
+      place,
+      found: `unknown key(s) ${issue.keys.map((key) => `"${key}"${suggestion(key, keys)}`).join(', ')}`,
+      mend,
+    };
   }
   return { place, found: `${shown.length > 80 ? `${shown.slice(0, 77)}…` : shown}`, expected: expectedBy(issue), mend };
 }

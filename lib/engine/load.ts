@@ -6,7 +6,7 @@ import type { Json } from '../model/report.ts';
 import { checkRule } from './check-rule.ts';
 import type { Condition } from './conditions.ts';
 import { jsonPath, problemsOf } from './json-problems.ts';
-import { packSchema, type RawCondition, type RawPack, type RawRule } from './pack.ts';
+import { packKeys, packSchema, type RawCondition, type RawPack, type RawRule } from './pack.ts';
 import type { Pack, Parameter, Rule } from './rule.ts';
 
 const schemaMend = 'See rules/pack.schema.json; an editor that knows "$schema" shows what fits.';
@@ -55,7 +55,8 @@ function parseShape(text: string, file: string): RawPack {
     throw new InputError('pack', { place: file, found, mend: 'Correct the JSON syntax.' });
   }
   const parsed = packSchema.safeParse(json);
-  if (!parsed.success) throw new InputError('pack', problemsOf(parsed.error.issues, json, file, schemaMend));
+  if (!parsed.success)
+    throw new InputError('pack', problemsOf(parsed.error.issues, json, { file, mend: schemaMend, keys: packKeys }));
   return parsed.data;
 }
 

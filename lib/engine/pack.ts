@@ -99,6 +99,11 @@ export const packSchema = z.strictObject({
   rules: z.array(rule).min(1),
 });
 
+/** Every key that a pack file can have, for telling which one a misspelt key meant. */
+export const packKeys: readonly string[] = [packSchema, rule, leaf, example, parameter].flatMap((schema) =>
+  Object.keys(schema.shape),
+);
+
 export type RawPack = z.infer<typeof packSchema>;
 export type RawRule = RawPack['rules'][number];
 export type Example = RawRule['examples'][number];

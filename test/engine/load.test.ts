@@ -112,6 +112,12 @@ describe('a pack is refused, with file and JSON path', () => {
     expect(of(rule).map(({ place }) => place)).toEqual([`my.json: ${path}`]);
   });
 
+  test('a misspelt key, with the one that it most likely meant', () => {
+    expect(of({ sevrityWhen: [] }).map(({ found }) => found)).toEqual([
+      'unknown key(s) "sevrityWhen" (did you mean "severityWhen"?)',
+    ]);
+  });
+
   test('every problem at once', () => {
     const rule = { severity: 'SEVERE', requires: { all: [] } };
     expect(of(rule).map(({ place }) => place)).toEqual([
