@@ -1,7 +1,7 @@
 import { type FactDefinition, factTables } from '../facts/index.ts';
 import type { Problem } from '../model/errors.ts';
 import { suggestion } from '../model/nearest.ts';
-import { type Condition, childrenOf, comparedFact, type Leaf } from './conditions.ts';
+import { type Condition, childrenOf, comparedFact, type Leaf, parameterName } from './conditions.ts';
 import { operators } from './operators.ts';
 import type { Rule } from './rule.ts';
 import { placeholdersOf } from './templates.ts';
@@ -9,14 +9,12 @@ import { placeholdersOf } from './templates.ts';
 type Place = (path: readonly PropertyKey[]) => string;
 type Fact = Omit<FactDefinition<never>, 'read'>;
 
-/** Facts that are not the subject's: parameters are checked when all packs are known. */
-export const isParameter = (fact: string): boolean => fact.startsWith('config.');
-
 /** Checks what the schema cannot: facts of the subject, operators for their types, templates, examples. */
 export function checkRule(rule: Rule, place: Place): Problem[] {
   const facts = factTables[rule.subject];
   const unknownFact = (name: string, path: readonly PropertyKey[]): Problem[] =>
-    isParameter(name) || Object.hasOwn(facts, name)
+    // Parameters are checked when all packs are known.
+    parameterName(name) !== undefined || Object.hasOwn(facts, name)
       ? []
       : [
           {

@@ -28,6 +28,12 @@ export function comparedFact(leaf: Leaf): string | undefined {
   return typeof value.fact === 'string' ? value.fact : undefined;
 }
 
+const parameterPrefix = 'config.';
+
+/** The parameter that `config.<name>` means; undefined for a fact of the subject. */
+export const parameterName = (fact: string): string | undefined =>
+  fact.startsWith(parameterPrefix) ? fact.slice(parameterPrefix.length) : undefined;
+
 /** The facts that a leaf reads. */
 export const factsOf = (leaf: Leaf): string[] => {
   const other = comparedFact(leaf);

@@ -1,7 +1,7 @@
 import { Engine, type RuleResult, type TopLevelCondition } from 'json-rules-engine';
 import type { Json } from '../model/report.ts';
 import { AtLeast, isUnknown, type Unknown } from '../model/unknown.ts';
-import { type Condition, childrenOf, factsOf, type Leaf, leavesOf } from './conditions.ts';
+import { type Condition, childrenOf, factsOf, type Leaf, leavesOf, parameterName } from './conditions.ts';
 import { isDecidedByFloor, ownOperators } from './operators.ts';
 
 /** What is known of one tree: a node is undefined where its unknown leaves leave it open. */
@@ -14,6 +14,14 @@ export interface Decision {
 }
 
 export type Facts = (name: string) => Json | Unknown;
+
+/** Reads `config.<name>` from the parameters and everything else from the subject. */
+export const withParameters =
+  (facts: Facts, parameters: { readonly [name: string]: Json }): Facts =>
+  (name) => {
+    const parameter = parameterName(name);
+    return parameter === undefined ? facts(name) : (parameters[parameter] ?? null);
+  };
 
 /** Stands in for a leaf that reads something unknown; no fact of a subject can have this name. */
 const unknownFact = '?';

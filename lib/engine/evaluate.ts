@@ -2,7 +2,7 @@ import { byCodePoint, type Estate, populationOf, type Subject, sorted, subjectId
 import { type Severity, severities, statuses } from '../model/outcome.ts';
 import type { Json, Result } from '../model/report.ts';
 import type { Unknown } from '../model/unknown.ts';
-import type { Facts } from './decide.ts';
+import { withParameters } from './decide.ts';
 import { Judge } from './judge.ts';
 import type { Rule } from './rule.ts';
 
@@ -70,7 +70,7 @@ async function judgeAll(
   for (const subject of subjects) {
     let worst: Result | undefined;
     for (const view of subject.views) {
-      const facts: Facts = (name) => (name.startsWith('config.') ? (parameters[name.slice(7)] ?? null) : view(name));
+      const facts = withParameters(view, parameters);
       const judged = judge.judge(facts);
       // A promise for each of a hundred thousand results would cost more than the verdicts.
       const judgement = judged instanceof Promise ? await judged : judged;

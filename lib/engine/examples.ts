@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { byCodePoint, factTables } from '../facts/index.ts';
 import type { Json } from '../model/report.ts';
 import { Unknown } from '../model/unknown.ts';
-import type { Facts } from './decide.ts';
+import { type Facts, withParameters } from './decide.ts';
 import { Judge } from './judge.ts';
 import type { Example } from './pack.ts';
 import type { Rule } from './rule.ts';
@@ -57,8 +57,7 @@ const difference = (what: string, expected: string, found: string): string | und
 /** Facts that an example leaves out are unknown, so that it has to name all that the verdict depends on. */
 function factsOf(rule: Rule, example: Example, parameters: { readonly [name: string]: Json }): Facts {
   const overrides = z.record(z.string(), json).parse(example.parameters ?? {});
-  return (name) => {
-    if (name.startsWith('config.')) return overrides[name.slice(7)] ?? parameters[name.slice(7)] ?? null;
+  const facts: Facts = (name) => {
     if (!Object.hasOwn(example.facts, name)) return new Unknown(`the example does not give ${name}`);
     const value = example.facts[name];
     const mark = unknownMark.safeParse(value);
@@ -68,4 +67,5 @@ function factsOf(rule: Rule, example: Example, parameters: { readonly [name: str
     const odd = typeof given === 'string' && known !== undefined && !known.includes(given);
     return odd ? new Unknown(`${name} has the unknown value "${given}"`) : given;
   };
+  return withParameters(facts, { ...parameters, ...overrides });
 }

@@ -1,8 +1,7 @@
 import { InputError, type Problem } from '../model/errors.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { Json } from '../model/report.ts';
-import { isParameter } from './check-rule.ts';
-import { type Condition, factsOf, leavesOf } from './conditions.ts';
+import { type Condition, factsOf, leavesOf, parameterName } from './conditions.ts';
 import type { Pack, Parameter, Rule } from './rule.ts';
 
 /**
@@ -48,8 +47,14 @@ function undeclared(rule: Rule, pack: Pack, parameters: readonly Parameter[]): P
   ];
   if (rule.appliesWhen !== undefined) trees.push(rule.appliesWhen);
   const names = parameters.map(({ name }) => name);
-  return [...new Set(trees.flatMap(leavesOf).flatMap(factsOf).filter(isParameter))]
-    .map((fact) => fact.slice('config.'.length))
+  return [
+    ...new Set(
+      trees
+        .flatMap(leavesOf)
+        .flatMap(factsOf)
+        .flatMap((fact) => parameterName(fact) ?? []),
+    ),
+  ]
     .filter((name) => !names.includes(name))
     .map((name) => ({
       place: `${pack.file}: rule ${rule.id}`,

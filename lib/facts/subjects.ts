@@ -8,6 +8,7 @@ import { directoryFacts } from './directory/index.ts';
 import type { Estate } from './estate.ts';
 import { ipGroupFacts } from './ip-group/index.ts';
 import { attachmentsOf } from './joins/attachments.ts';
+import { kindOf } from './joins/directories.ts';
 import { primaryInterface, primaryInterfaces } from './joins/interfaces.ts';
 import { findIpGroup } from './joins/ip-rules.ts';
 import { type ManagedRole, managedGroupId, managedGroupVpcs, managedRoles, sameNamed } from './joins/managed-groups.ts';
@@ -117,16 +118,15 @@ const gather: { readonly [T in SubjectType]: (estate: Estate) => Gathered } = {
     unknown: estate.unread('WorkspaceDirectory'),
   }),
   workspace: (estate) => ({
-    views: estate.snapshot.resources.Workspace.items.map((workspace) => ({
-      id: workspace.WorkspaceId,
-      read: reader(workspaceFacts, {
-        estate,
-        workspace,
-        directory: findDirectory(estate, workspace.DirectoryId),
-        interfaces: primaryInterfaces(estate, workspace),
-        eni: primaryInterface(estate, workspace),
-      }),
-    })),
+    views: estate.snapshot.resources.Workspace.items.map((workspace) => {
+      const directory = findDirectory(estate, workspace.DirectoryId);
+      const interfaces = primaryInterfaces(estate, workspace);
+      const eni = primaryInterface(workspace, interfaces);
+      return {
+        id: workspace.WorkspaceId,
+        read: reader(workspaceFacts, { estate, workspace, directory, interfaces, eni }),
+      };
+    }),
     unknown: estate.unread('Workspace'),
   }),
   ipGroup: gatherIpGroups,
@@ -157,7 +157,8 @@ function gatherSecurityGroups(estate: Estate): Gathered {
   for (const directory of estate.registeredDirectories) {
     for (const role of managedRoles) {
       const reported = managedGroupId(estate, directory, role);
-      if (isUnknown(reported)) unnamed.push(reported);
+      // A Pools directory has no managed groups to name.
+      if (isUnknown(reported) && kindOf(estate, directory) !== 'POOLS') unnamed.push(reported);
       if (isUnknown(reported) || reported === null) continue;
       for (const id of [reported, ...replacements(estate, reported, directory, role)]) {
         uses.set(id, [...(uses.get(id) ?? []), { directory, role, reportedId: reported }]);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonPath } from '../engine/index.ts';
 import { resultSchema } from '../findings/index.ts';
 import { coverageStatuses } from '../model/coverage.ts';
 import { InputError } from '../model/errors.ts';
@@ -56,7 +57,7 @@ export function parseReport(content: unknown, file: string): Report {
   throw new InputError(
     'file',
     parsed.error.issues.slice(0, 10).map(({ path, message }) => ({
-      place: `${file}: $${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`,
+      place: `${file}: ${jsonPath(path)}`,
       found: message,
       expected: 'a report of format version 1',
       mend: 'Name a snapshot, or a report made with "--format json".',

@@ -10,7 +10,7 @@ import {
   toCidr,
   touchesReserved,
 } from '../../lib/facts/arithmetic/addresses.ts';
-import { bounds, dotted, publicRanges } from '../rules/public-ranges.ts';
+import { bounds, dotted, neverASource, publicRanges } from '../rules/public-ranges.ts';
 
 /**
  * The model: a network is the set of its addresses. Networks are drawn from 256 neighbouring addresses, so that all
@@ -38,19 +38,6 @@ const anyNetwork = fc
   .tuple(address, fc.integer({ min: 0, max: 32 }))
   .map(([value, bits]) => `${dotted(value)}/${bits}`);
 
-const neverASource = [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-];
 const documentation = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'];
 
 /** Networks that start or end near an edge of a special range; drawn evenly, they would never meet one. */

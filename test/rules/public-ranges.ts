@@ -1,5 +1,5 @@
 /** Ranges that are never the source of a client on the internet. */
-const neverASource = [
+export const neverASource = [
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',

@@ -114,6 +114,16 @@ describe('a group that nobody names as managed', () => {
   });
 });
 
+test('a Pools directory, which has no managed groups, leaves the other groups known', async () => {
+  const pool = directory({ DirectoryId: 'wsd-pool00001', WorkspaceType: 'POOLS', WorkspaceSecurityGroupId: undefined });
+  const scene = estate(directory(), pool, workspace(), eni('sg-members', 'sg-open'));
+  expect(verdicts(await judge('sg-managed-group-identity', scene))).toEqual({
+    'sg-members': 'COMPLIANT',
+    'sg-controllers': 'COMPLIANT',
+    'sg-open': 'NOT_APPLICABLE',
+  });
+});
+
 test('subnets that a directory does not name share one result on the account', async () => {
   const other = directory({ DirectoryId: 'd-1000000002', SubnetIds: undefined });
   expect(verdicts(await judge('ipv6-autoassign-directory-graphics-bundles', estate(directory(), other)))).toEqual({

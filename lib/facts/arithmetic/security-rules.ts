@@ -1,5 +1,5 @@
 import type { IpPermission } from '../../snapshot/index.ts';
-import { anywhere, type Cidr, covers as coversCidr, familyOf, toCidr } from './addresses.ts';
+import { anywhere, type Cidr, covers as coversCidr, toCidr } from './addresses.ts';
 
 /**
  * One security group rule with one peer. `from`–`to` are ports; for ICMP they are `type * 256 + code`, so that a type
@@ -150,6 +150,3 @@ export function parseRule(text: string): SecurityRule | undefined {
   const to = last !== undefined ? Number(last) : first === undefined ? highestPort : from;
   return { protocol, from, to, peer: where };
 }
-
-export const isFromAnywhere = (rule: SecurityRule): boolean =>
-  isNetwork(rule.peer) && rule.peer === anywhere[familyOf(rule.peer)];

@@ -1,6 +1,6 @@
 import { isUnknown, Unknown } from '../../model/unknown.ts';
 import { counted, type FactTable, partition, seen, sorted } from '../define.ts';
-import { attachmentsOfDirectory } from '../joins/attachments.ts';
+import { type Attachment, attachmentsOfDirectory } from '../joins/attachments.ts';
 import { directoryServiceTypeOf } from '../joins/directories.ts';
 import { groupIdsOf, knownGroupIdsOf } from '../joins/interfaces.ts';
 import { controllerInterfaces, controllersGroupId, membersGroupId, sameNamed } from '../joins/managed-groups.ts';
@@ -9,10 +9,11 @@ import { groupExists } from '../joins/resources.ts';
 import * as op from '../operations.ts';
 import type { DirectoryContext } from './context.ts';
 
-const attachedGroups = ({ estate, directory }: DirectoryContext) => {
-  const { list: attached, unknown } = attachmentsOfDirectory(estate, directory.DirectoryId);
-  return { attached, unknown };
-};
+const attachedGroups = ({ estate, directory }: DirectoryContext) =>
+  attachmentsOfDirectory(estate, directory.DirectoryId);
+
+const mostGroupsOf = (attached: readonly Attachment[]): number =>
+  attached.reduce((most, { groupIds }) => Math.max(most, groupIds.length), 0);
 
 const customGroupId = ({ directory }: DirectoryContext): string | null =>
   directory.WorkspaceCreationProperties?.CustomSecurityGroupId || null;
@@ -119,7 +120,7 @@ export const groupFacts: FactTable<DirectoryContext> = {
       const groupId = controllersGroupId(context.estate, context.directory);
       if (isUnknown(groupId)) return groupId;
       if (groupId === null) return [];
-      const { attached, unknown } = attachedGroups(context);
+      const { list: attached, unknown } = attachedGroups(context);
       const carrying = attached.filter(({ groupIds }) => groupIds.includes(groupId));
       const type = directoryServiceTypeOf(context.estate, context.directory);
       return seen(
@@ -133,8 +134,8 @@ export const groupFacts: FactTable<DirectoryContext> = {
     about: 'The largest number of security groups on the primary interface of a live WorkSpace.',
     from: [op.workspaces, op.interfaces],
     read: (context) => {
-      const { attached, unknown } = attachedGroups(context);
-      return counted(Math.max(0, ...attached.map(({ groupIds }) => groupIds.length)), unknown);
+      const { list: attached, unknown } = attachedGroups(context);
+      return counted(mostGroupsOf(attached), unknown);
     },
   },
   'interfaces.workspacesWithMostGroups': {
@@ -142,8 +143,8 @@ export const groupFacts: FactTable<DirectoryContext> = {
     about: 'The first 20 WorkSpaces whose primary interface carries that many.',
     from: [op.workspaces, op.interfaces],
     read: (context) => {
-      const { attached, unknown } = attachedGroups(context);
-      const most = Math.max(0, ...attached.map(({ groupIds }) => groupIds.length));
+      const { list: attached, unknown } = attachedGroups(context);
+      const most = mostGroupsOf(attached);
       const carrying = attached.filter(({ groupIds }) => groupIds.length === most);
       const ids = seen(
         carrying.map(({ workspace }) => workspace.WorkspaceId),
@@ -158,7 +159,7 @@ export const groupFacts: FactTable<DirectoryContext> = {
       'Ingress rules of those groups, but of the managed ones, that another rule of the same interface covers whole.',
     from: [op.workspaces, op.interfaces, op.securityGroups],
     read: (context) => {
-      const { attached, unknown } = attachedGroups(context);
+      const { list: attached, unknown } = attachedGroups(context);
       const managed = [membersGroupId(context.directory), controllersGroupId(context.estate, context.directory)];
       const sets = new Map(attached.map(({ groupIds }) => [groupIds.join(' '), groupIds]));
       const { known, unknown: unreadable } = partition(

@@ -3,6 +3,7 @@ import type { NetworkInterface, Workspace } from '../../snapshot/index.ts';
 import { sorted } from '../define.ts';
 import type { Estate } from '../estate.ts';
 import { associationsOf } from './associations.ts';
+
 /** Interfaces that are the WorkSpace's primary interface (eth1): its private address in its subnet. */
 export function primaryInterfaces(estate: Estate, workspace: Workspace): readonly NetworkInterface[] | Unknown {
   const { IpAddress, SubnetId, WorkspaceId } = workspace;
@@ -12,9 +13,11 @@ export function primaryInterfaces(estate: Estate, workspace: Workspace): readonl
   return found.length > 0 ? found : (estate.unread('NetworkInterface') ?? found);
 }
 
-/** The WorkSpace's primary interface; unknown unless there is exactly one candidate. */
-export function primaryInterface(estate: Estate, workspace: Workspace): NetworkInterface | Unknown {
-  const found = primaryInterfaces(estate, workspace);
+/** The WorkSpace's primary interface among the candidates; unknown unless there is exactly one. */
+export function primaryInterface(
+  workspace: Workspace,
+  found: readonly NetworkInterface[] | Unknown,
+): NetworkInterface | Unknown {
   if (isUnknown(found)) return found;
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;

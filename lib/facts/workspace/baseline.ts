@@ -1,7 +1,7 @@
 import { isUnknown, Unknown } from '../../model/unknown.ts';
 import type { NetworkInterface, Workspace } from '../../snapshot/index.ts';
 import { type FactTable, present, sorted } from '../define.ts';
-import { groupIdsOf, knownGroupIdsOf, primaryInterface, publicIpsOf } from '../joins/interfaces.ts';
+import { groupIdsOf, knownGroupIdsOf, primaryInterface, primaryInterfaces, publicIpsOf } from '../joins/interfaces.ts';
 import { membersGroupId } from '../joins/managed-groups.ts';
 import * as op from '../operations.ts';
 import type { WorkspaceContext } from './context.ts';
@@ -21,7 +21,7 @@ function baselineInterface(context: WorkspaceContext): NetworkInterface | Unknow
   if (isUnknown(workspace)) return workspace;
   if (workspace === null || context.estate.baseline === undefined)
     return new Unknown('the WorkSpace is newer than the baseline');
-  const eni = primaryInterface(context.estate.baseline, workspace);
+  const eni = primaryInterface(workspace, primaryInterfaces(context.estate.baseline, workspace));
   // Operations that failed back then are no operations to permit now.
   return isUnknown(eni) ? new Unknown(`in the baseline, ${eni.reason}`) : eni;
 }
