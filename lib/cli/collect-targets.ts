@@ -1,8 +1,8 @@
 import { STSClient } from '@aws-sdk/client-sts';
+import type { ClientSettings } from '../clients/client.ts';
+import { type Access, AccessError, credentialsError, signIn } from '../clients/sign-in.ts';
 import { InputError } from '../model/errors.ts';
-import { type Access, AccessError, credentialsError, signIn } from './aws.ts';
-import type { ClientSettings } from './clients.ts';
-import { allRegions, checkRegions } from './clients-regions.ts';
+import { allRegions, checkRegions } from './named-regions.ts';
 import { accountOf } from './role-arn.ts';
 
 /** Which accounts and Regions the command line names. */

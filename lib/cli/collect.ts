@@ -1,9 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ClientSettings } from '../clients/client.ts';
+import { makeClients } from '../clients/collect-clients.ts';
+import { isUnreachable } from '../clients/sign-in.ts';
 import { type CollectedSnapshot, collectSnapshot, Limiter } from '../collect/index.ts';
 import { InputError } from '../model/errors.ts';
-import { isUnreachable } from './aws.ts';
-import { type ClientSettings, makeClients } from './clients.ts';
 import { findTargets, type LostTarget, type Target, type TargetOptions } from './collect-targets.ts';
 import type { CliIo } from './io.ts';
 import { progressOn } from './progress.ts';

@@ -26,6 +26,14 @@ const against = [
   ['lib/publish/b.ts', 'node:fs'],
   ['lib/store/a.ts', '../engine/index.ts'],
   ['lib/cli/a.ts', '@middy/core'],
+  ['lib/cli/b.ts', '../../functions/plan.ts'],
+  ['lib/collect/e.ts', '../clients/sts.ts'],
+  ['lib/findings/e.ts', '../run/plan.ts'],
+  ['lib/clients/a.ts', '../store/index.ts'],
+  ['lib/run/a.ts', '../clients/sts.ts'],
+  ['lib/run/b.ts', '@aws-sdk/client-s3'],
+  ['lib/run/c.ts', 'node:fs/promises'],
+  ['functions/a.ts', '../lib/cli/io.ts'],
 ] as const;
 
 const along = [
@@ -36,6 +44,10 @@ const along = [
   ['lib/publish/d.ts', '@aws-sdk/client-securityhub'],
   ['lib/store/d.ts', '@aws-sdk/client-s3'],
   ['lib/cli/d.ts', '../audit.ts'],
+  ['lib/clients/d.ts', '@aws-sdk/client-sts'],
+  ['lib/run/d.ts', '../store/index.ts'],
+  ['functions/d.ts', '../lib/run/plan.ts'],
+  ['functions/e.ts', '@middy/core'],
 ] as const;
 
 const config = z.looseObject({ vcs: z.looseObject({}) });

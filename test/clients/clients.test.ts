@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { makeClients, makeStsClient } from '../../lib/cli/clients.ts';
-import { allRegions, checkRegions } from '../../lib/cli/clients-regions.ts';
+import { allRegions, checkRegions } from '../../lib/cli/named-regions.ts';
+import { makeClients } from '../../lib/clients/collect-clients.ts';
+import { makeStsClient } from '../../lib/clients/sts.ts';
 import { InputError } from '../../lib/model/errors.ts';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };

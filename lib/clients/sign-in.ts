@@ -1,8 +1,9 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { describeFailure } from '../collect/index.ts';
 import { InputError, type Problem } from '../model/errors.ts';
-import { type ClientSettings, type Credentials, makeStsClient } from './clients.ts';
+import type { ClientSettings, Credentials } from './client.ts';
+import { assume, makeStsClient } from './sts.ts';
 
 /** Credentials that AWS accepted, and whose they are. */
 export interface Access {
@@ -10,9 +11,6 @@ export interface Access {
   readonly accountId: string;
   readonly partition: string;
 }
-
-/** Shows in the member account's CloudTrail. */
-const roleSessionName = 'workspaces-auditor';
 
 /** Credentials were not found, not accepted, or the endpoint did not answer. */
 export class AccessError extends Error {
@@ -35,7 +33,7 @@ export class AccessError extends Error {
  */
 export async function signIn(region: string, roleArn: string | undefined, settings: ClientSettings): Promise<Access> {
   const own = fromNodeProviderChain({ ...(settings.profile === undefined ? {} : { profile: settings.profile }) });
-  const credentials = roleArn === undefined ? own : await assumed(roleArn, own, region, settings);
+  const credentials = roleArn === undefined ? own : await assume({ arn: roleArn }, own, region, settings);
   const client = await makeStsClient(region, credentials, settings);
   try {
     const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
@@ -50,23 +48,6 @@ export async function signIn(region: string, roleArn: string | undefined, settin
   } finally {
     client.destroy();
   }
-}
-
-/** The role's credentials, renewed by the SDK while a long scan runs. */
-async function assumed(
-  roleArn: string,
-  own: Credentials,
-  region: string,
-  settings: ClientSettings,
-): Promise<Credentials> {
-  const sts = await makeStsClient(region, undefined, settings);
-  const useFipsEndpoint = await sts.config.useFipsEndpoint();
-  sts.destroy();
-  return fromTemporaryCredentials({
-    params: { RoleArn: roleArn, RoleSessionName: roleSessionName },
-    masterCredentials: own,
-    clientConfig: { region, useFipsEndpoint },
-  });
 }
 
 function problemOf(
