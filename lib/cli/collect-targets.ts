@@ -74,7 +74,7 @@ async function tryToSignIn(
   settings: ClientSettings,
 ): Promise<Access | AccessError> {
   try {
-    return await signIn(region, role, settings);
+    return await signIn(region, role === undefined ? undefined : { arn: role, place: `--role-arn ${role}` }, settings);
   } catch (error) {
     if (error instanceof AccessError) return error;
     throw error;

@@ -3,7 +3,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { describeFailure } from '../collect/index.ts';
 import { InputError, type Problem } from '../model/errors.ts';
 import type { ClientSettings, Credentials } from './client.ts';
-import { assume, makeStsClient } from './sts.ts';
+import { assume, type MemberRole, makeStsClient } from './sts.ts';
 
 /** Credentials that AWS accepted, and whose they are. */
 export interface Access {
@@ -31,9 +31,9 @@ export class AccessError extends Error {
  *
  * @throws AccessError that says what was tried
  */
-export async function signIn(region: string, roleArn: string | undefined, settings: ClientSettings): Promise<Access> {
+export async function signIn(region: string, role: MemberRole | undefined, settings: ClientSettings): Promise<Access> {
   const own = fromNodeProviderChain({ ...(settings.profile === undefined ? {} : { profile: settings.profile }) });
-  const credentials = roleArn === undefined ? own : await assume({ arn: roleArn }, own, region, settings);
+  const credentials = role === undefined ? own : await assume(role, own, region, settings);
   const client = await makeStsClient(region, credentials, settings);
   try {
     const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
@@ -42,7 +42,7 @@ export async function signIn(region: string, roleArn: string | undefined, settin
     return { credentials, accountId: Account, partition };
   } catch (error) {
     const { errorCode, message } = describeFailure(error);
-    throw new AccessError(problemOf(errorCode, message, region, roleArn, settings.profile), errorCode, {
+    throw new AccessError(problemOf(errorCode, message, region, role, settings.profile), errorCode, {
       cause: error,
     });
   } finally {
@@ -54,14 +54,14 @@ function problemOf(
   errorCode: string,
   message: string,
   region: string,
-  roleArn: string | undefined,
+  role: MemberRole | undefined,
   profile: string | undefined,
 ): Problem {
   const tried =
     profile === undefined
       ? 'environment variables, the shared configuration files, IAM Identity Center, web identity, container and instance roles'
       : `profile "${profile}"`;
-  const place = roleArn === undefined ? 'AWS credentials' : `--role-arn ${roleArn}`;
+  const place = role?.place ?? 'AWS credentials';
   if (errorCode === 'CredentialsProviderError' || errorCode === 'TokenProviderError') {
     return {
       place,
@@ -80,7 +80,7 @@ function problemOf(
     place,
     found: `STS in ${region} refused the credentials from ${tried} (${errorCode}: ${message})`,
     mend:
-      roleArn === undefined
+      role === undefined
         ? 'Renew the credentials, and check that they belong to the partition of the Region.'
         : `Check that the role exists, that it trusts the caller, and that the caller may sts:AssumeRole.`,
   };

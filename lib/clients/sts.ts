@@ -8,6 +8,8 @@ const roleSessionName = 'workspaces-auditor';
 /** A role of another account. */
 export interface MemberRole {
   readonly arn: string;
+  /** How messages name it: a flag, or the role itself. */
+  readonly place: string;
   /** What the role's trust policy asks for; absent when it asks for nothing. */
   readonly externalId?: string | undefined;
 }
@@ -20,7 +22,7 @@ export const makeStsClient = (
 ): Promise<STSClient> => makeClient('sts', region, credentials, settings, (options) => new STSClient(options));
 
 /**
- * A role's credentials, renewed by the SDK while a long run goes on.
+ * A role's credentials, asked for when they are first used and renewed by the SDK while a long run goes on.
  *
  * @param own credentials that may assume it
  */

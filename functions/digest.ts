@@ -1,0 +1,22 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { makeClient } from '../lib/clients/client.ts';
+import { digestStep } from '../lib/run/digest.ts';
+import { digestInputSchema } from '../lib/run/steps.ts';
+import { clientSettings, evidenceBucket, homeRegion } from './clients.ts';
+import { setting } from './environment.ts';
+import { metrics, stepHandler } from './handler.ts';
+
+const bucket = await evidenceBucket();
+const sns = await makeClient('sns', homeRegion(), undefined, clientSettings, (options) => new SNSClient(options));
+
+/** Sums the run up for people, machines and alarms; see `digestStep`. */
+export const handler = stepHandler(digestInputSchema, async (input) => {
+  const output = await digestStep(input, { bucket, sns, topicArn: setting('TOPIC_ARN'), clock: () => new Date() });
+  const { whole, targets, lost, coverageLost, unpublished } = output;
+  // The dead man's switch: a run of some accounts only, or one that saw nothing, must not keep it quiet.
+  if (whole && lost < targets) metrics.addMetric('SuccessfulRun', MetricUnit.Count, 1);
+  metrics.addMetric('LostCoverage', MetricUnit.Count, lost + coverageLost);
+  metrics.addMetric('Unpublished', MetricUnit.Count, unpublished);
+  return output;
+});
