@@ -9,6 +9,7 @@ export {
 } from './baseline.ts';
 export { compareGaps, gapsOf, operationsOf } from './coverage.ts';
 export { type Diff, diff, type Side, type Undecided } from './diff.ts';
+export { diffSchema } from './diff-schema.ts';
 export { applyExceptions, isExcepted } from './exceptions.ts';
 export { exitStatus, type FailOn, failLevels, fails, isBlind } from './exit-status.ts';
 export { fingerprint } from './fingerprint.ts';
@@ -17,6 +18,7 @@ export { LedgerError } from './ledger-refusal.ts';
 export { ledgerSchema } from './ledger-schema.ts';
 export type * from './ledger-types.ts';
 export type { Doubt } from './proof.ts';
+export { coverageGapSchema, summarySchema } from './report-schema.ts';
 export { resultSchema } from './result-schema.ts';
 export { checkScope, scopeOf } from './scope.ts';
 export { summarize } from './summary.ts';
