@@ -1,16 +1,22 @@
 /** IAM actions on one kind of resource. */
 export interface StoreActions {
   /** The bucket itself, the key that encrypts it, or the objects under a prefix. */
-  readonly resource: 'bucket' | 'encryptionKey' | `${'ledgers' | 'baselines' | 'snapshots'}/*`;
+  readonly resource:
+    | 'bucket'
+    | 'encryptionKey'
+    | `${'ledgers' | 'baselines' | 'snapshots' | 'reports' | 'configuration'}/*`;
   readonly actions: readonly string[];
 }
 
 /** Every IAM action that the store calls. */
 export const storeActions: readonly StoreActions[] = [
-  // Without it S3 answers 403 for an object that does not exist, and a first run could not tell that it is the first.
+  // Lists custom packs. Without it, besides, S3 answers 403 for an object that does not exist, and a first run could
+  // not tell that it is the first.
   { resource: 'bucket', actions: ['s3:ListBucket'] },
   { resource: 'ledgers/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'baselines/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'snapshots/*', actions: ['s3:GetObject', 's3:PutObject'] },
+  { resource: 'reports/*', actions: ['s3:GetObject', 's3:PutObject'] },
+  { resource: 'configuration/*', actions: ['s3:GetObject'] },
   { resource: 'encryptionKey', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] },
 ];

@@ -82,7 +82,8 @@ function isRefusal(error: unknown, replaces: string | undefined): boolean {
   );
 }
 
-function failure(action: string, key: string, error: unknown): unknown {
+/** What was thrown, as an error that says which action failed on which key. */
+export function failure(action: string, key: string, error: unknown): unknown {
   if (error instanceof StoreError || !(error instanceof Error)) return error;
   return new StoreError('failed', key, `${action} failed: ${error.name}: ${error.message}`, { cause: error });
 }

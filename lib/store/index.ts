@@ -6,9 +6,10 @@ export {
   readBaseline,
   readBaselineRecord,
 } from './baselines.ts';
-export type { EvidenceBucket } from './bucket.ts';
+export { type EvidenceBucket, getObject } from './bucket.ts';
 export { type Change, readDocument, updateDocument } from './documents.ts';
 export { StoreError } from './errors.ts';
 export { type Place, snapshotKey } from './keys.ts';
 export { readLedger, updateLedger } from './ledgers.ts';
+export { listKeys } from './list.ts';
 export { getSnapshot, putSnapshot, type SnapshotBytes } from './snapshots.ts';

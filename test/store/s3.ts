@@ -39,6 +39,12 @@ export class MemoryS3 {
     return { client, bucket: 'evidence', wait, random: () => 0.5 };
   }
 
+  /** Puts an object there as a person would. */
+  put(key: string, content: string | Uint8Array): void {
+    const body = Buffer.from(content);
+    this.objects.set(key, { body, etag: etagOf(body), metadata: {} });
+  }
+
   /** The documents, by key. */
   texts(): Record<string, string> {
     return Object.fromEntries([...this.objects].map(([key, { body }]) => [key, body.toString()]));
@@ -47,6 +53,17 @@ export class MemoryS3 {
   stop(): void {
     this.#server.closeAllConnections();
     this.#server.close();
+  }
+
+  /** ListObjectsV2, two keys a page. */
+  #list(parameters: URLSearchParams): string {
+    const after = parameters.get('continuation-token') ?? '';
+    const keys = [...this.objects.keys()].sort().filter((key) => key.startsWith(parameters.get('prefix') ?? ''));
+    const rest = keys.filter((key) => key > after);
+    const page = rest.slice(0, 2);
+    const token = rest.length > 2 ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
+    const contents = page.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
+    return `<?xml version="1.0"?><ListBucketResult><IsTruncated>${rest.length > 2}</IsTruncated>${token}${contents}</ListBucketResult>`;
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -58,6 +75,11 @@ export class MemoryS3 {
     const fault = this.faults[method]?.shift();
     if (fault !== undefined && fault !== 'lost answer') return refuse(response, fault.status, fault.code);
     const stored = this.objects.get(key);
+    const { searchParams } = new URL(url, 'http://s3');
+    if (searchParams.has('list-type')) {
+      response.writeHead(200, { 'Content-Type': 'application/xml' }).end(this.#list(searchParams));
+      return;
+    }
     if (method === 'GET') {
       if (stored === undefined) return refuse(response, 404, 'NoSuchKey');
       response.writeHead(200, { ETag: stored.etag, ...stored.metadata }).end(stored.body);
@@ -67,7 +89,7 @@ export class MemoryS3 {
     if (headers['if-match'] !== undefined && stored?.etag !== headers['if-match'])
       return refuse(response, 412, 'PreconditionFailed');
     if (headers['if-none-match'] === '*' && stored !== undefined) return refuse(response, 412, 'PreconditionFailed');
-    const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+    const etag = etagOf(body);
     const metadata = Object.fromEntries(
       Object.entries(headers).flatMap(([name, value]) =>
         name.startsWith('x-amz-meta-') && typeof value === 'string' ? [[name, value]] : [],
@@ -78,6 +100,8 @@ export class MemoryS3 {
     else response.writeHead(200, { ETag: etag }).end();
   }
 }
+
+const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
 
 function refuse(response: ServerResponse, status: number, code: string): void {
   response.writeHead(status, { 'Content-Type': 'application/xml' });
