@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { InputError } from '../model/errors.ts';
 import type { Snapshot } from './format.ts';
@@ -14,11 +14,23 @@ import { SnapshotParser } from './parse.ts';
  * @throws InputError (`snapshot`) naming file and line, when the file is missing, truncated, foreign, corrupt or of a
  *   newer format version
  */
-export async function readSnapshot(file: string): Promise<Snapshot> {
+export const readSnapshot = (file: string): Promise<Snapshot> =>
+  read(file, createReadStream(file, { highWaterMark: 1 << 20 }));
+
+/**
+ * Reads a snapshot that is in memory as it stands in its file.
+ *
+ * @param name tells the compression by its extension, as a path does, and stands in error messages
+ * @throws InputError (`snapshot`) as {@link readSnapshot} does
+ */
+export const readSnapshotBytes = (name: string, bytes: Uint8Array): Promise<Snapshot> =>
+  read(name, Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)]));
+
+async function read(file: string, source: Readable): Promise<Snapshot> {
   const hash = createHash('sha256');
   const parser = new SnapshotParser(file);
   try {
-    for await (const lines of linesOf(openContent(file), hash)) {
+    for await (const lines of linesOf(decompress(file, source), hash)) {
       for (const line of lines) parser.line(line);
     }
   } catch (error) {
@@ -27,8 +39,7 @@ export async function readSnapshot(file: string): Promise<Snapshot> {
   return parser.finish(hash.digest('hex'));
 }
 
-function openContent(file: string): AsyncIterable<Buffer> {
-  const source = createReadStream(file, { highWaterMark: 1 << 20 });
+function decompress(file: string, source: Readable): AsyncIterable<Buffer> {
   if (file.endsWith('.gz')) return pipeline(source, createGunzip({ chunkSize: 1 << 18 }), () => {});
   if (file.endsWith('.zst')) return pipeline(source, createZstdDecompress({ chunkSize: 1 << 18 }), () => {});
   return source;
