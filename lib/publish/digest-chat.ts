@@ -53,6 +53,7 @@ function describe(digest: Digest, most: number): string {
     ...section('Changed', digest.changed, most, finding),
     ...section('Resolved', digest.resolved, most, finding),
     ...section('Could not be audited', digest.unreached, most, placeOf),
+    ...section('Not in Security Hub', digest.unpublished, most, placeOf),
     ...section('Coverage lost', digest.coverageLost, most, gap),
     ...section('Coverage regained', digest.coverageRegained, most, gap),
   ].join('\n');

@@ -12,6 +12,7 @@ export function mailOf(digest: Digest): string {
     ...section('Changed', digest.changed, changeText),
     ...section('Resolved', digest.resolved, (line) => [...headOf(line)]),
     ...section('Could not be audited', digest.unreached, (line) => [`${placeOf(line)}: ${line.message}`]),
+    ...section('Not in Security Hub', digest.unpublished, (line) => [`${placeOf(line)}: ${line.message}`]),
     ...section('Coverage lost', digest.coverageLost, gapText),
     ...section('Coverage regained', digest.coverageRegained, ({ operation, ...place }) => [
       `${operation} in ${placeOf(place)}`,

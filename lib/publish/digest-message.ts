@@ -72,12 +72,17 @@ function subjectOf({ appeared, resolved, coverageLost, unreached, highestSeverit
   return `WorkSpaces Auditor: ${parts.join(', ')}${highestSeverity === 'NONE' ? '' : ` (${highestSeverity})`}`;
 }
 
-function accountsOf({ targets, unreached, diff: { appeared, resolved, changed, coverage } }: RunNews): string[] {
+function accountsOf({
+  targets,
+  unreached,
+  unpublished,
+  diff: { appeared, resolved, changed, coverage },
+}: RunNews): string[] {
   const places = [
     ...appeared.map(({ subject }) => subject),
     ...changed.map(({ after }) => after.subject),
     ...resolved.map(({ subject }) => subject),
-    ...[...unreached, ...coverage.lost, ...coverage.regained, ...targets],
+    ...[...unreached, ...unpublished, ...coverage.lost, ...coverage.regained, ...targets],
   ];
   return [...new Set(places.map(({ accountId }) => cut(accountId, 32)))].slice(0, mostAccounts).sort();
 }

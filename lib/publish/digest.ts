@@ -10,12 +10,16 @@ export interface Unreached {
   readonly message: string;
 }
 
+/** An account and Region that was audited, but whose findings Security Hub does not have, or not all. */
+export type Unpublished = Unreached;
+
 /** What one run found out, of all its accounts and Regions. */
 export interface RunNews {
   /** When the run began; ISO 8601. */
   readonly startedAt: string;
   readonly targets: readonly { readonly accountId: string; readonly region: string }[];
   readonly unreached: readonly Unreached[];
+  readonly unpublished: readonly Unpublished[];
   readonly diff: Diff;
   readonly now: Summary;
   /** Of the run before; null in the first. */
@@ -37,6 +41,7 @@ export interface Digest {
   readonly coverageLost: List<ReturnType<typeof gapLine>>;
   readonly coverageRegained: List<ReturnType<typeof gapLine>>;
   readonly unreached: List<ReturnType<typeof unreachedLine>>;
+  readonly unpublished: List<ReturnType<typeof unreachedLine>>;
   /** Results that were judged last time and cannot be now: counted, because they follow from what was not read. */
   readonly judgedNoMore: number;
   readonly judgedAgain: number;
@@ -64,6 +69,7 @@ export function digestOf(news: RunNews, most: number): Digest {
     coverageLost: listOf(coverage.lost, most, gapLine),
     coverageRegained: listOf(coverage.regained, most, gapLine),
     unreached: listOf(news.unreached, most, unreachedLine),
+    unpublished: listOf(news.unpublished, most, unreachedLine),
     judgedNoMore: changed.filter(({ before, after }) => !isUnjudged(before) && isUnjudged(after)).length,
     judgedAgain: changed.filter(({ before, after }) => isUnjudged(before) && !isUnjudged(after)).length,
     totals: { now: news.now, before: news.before },

@@ -31,6 +31,9 @@ Resolved (1)
 Could not be audited (1)
 - 777788889999, us-west-2: The role cannot be assumed.
 
+Not in Security Hub (1)
+- 111122223333, us-east-1: Security Hub is not enabled.
+
 Coverage lost (1)
 - ec2:DescribeSubnets in 111122223333, us-east-1: denied, UnauthorizedOperation
 
@@ -92,6 +95,7 @@ describe('the chat notification', () => {
           ...['*Changed: 1*', `• MEDIUM \`sg-worse\` ${where}`],
           ...['*Resolved: 1*', `• HIGH \`sg-resolved\` ${where}`],
           ...['*Could not be audited: 1*', '• `777788889999`, `us-west-2`'],
+          ...['*Not in Security Hub: 1*', '• `111122223333`, `us-east-1`'],
           ...['*Coverage lost: 1*', '• `ec2:DescribeSubnets` in `111122223333`, `us-east-1`'],
           ...['*Coverage regained: 1*', '• `ds:DescribeTrusts` in `111122223333`, `us-east-1`'],
         ].join('\n'),

@@ -13,7 +13,7 @@ describe('the digest of a run', () => {
       ...{ formatVersion: 1, startedAt: '2026-11-22T03:00:00.000Z', targets: 1 },
       ...{ newFindings: false, highestSeverity: 'NONE' },
       ...{ appeared: none, changed: none, resolved: none },
-      ...{ coverageLost: none, coverageRegained: none, unreached: none },
+      ...{ coverageLost: none, coverageRegained: none, unreached: none, unpublished: none },
       ...{ judgedNoMore: 0, judgedAgain: 0, totals: { now: summary(3), before: summary(3) } },
     });
   });
@@ -37,6 +37,7 @@ describe('the digest of a run', () => {
       }),
       coverageRegained: one({ ...place, operation: 'ds:DescribeTrusts', status: 'skipped' }),
       unreached: one({ accountId: '777788889999', region: 'us-west-2', message: 'The role cannot be assumed.' }),
+      unpublished: one({ ...place, message: 'Security Hub is not enabled.' }),
       ...{ judgedNoMore: 2, judgedAgain: 1, totals: { now: summary(3), before: null } },
     });
   });

@@ -24,6 +24,7 @@ export const quiet: RunNews = {
   startedAt: '2026-11-22T03:00:00.000Z',
   targets: [place],
   unreached: [],
+  unpublished: [],
   diff: { appeared: [], resolved: [], changed: [], coverage: { lost: [], regained: [] } },
   now: summary(3),
   before: summary(3),
@@ -34,6 +35,7 @@ export const eventful: RunNews = {
   ...quiet,
   targets: [place, { accountId: '444455556666', region: 'us-east-1' }],
   unreached: [{ accountId: '777788889999', region: 'us-west-2', message: 'The role cannot be assumed.' }],
+  unpublished: [{ ...place, message: 'Security Hub is not enabled.' }],
   diff: {
     appeared: [result(), result({ severity: 'CRITICAL', ruleId: 'sg-accepted', exception })],
     resolved: [result({ ruleId: 'sg-resolved' })],
@@ -80,6 +82,7 @@ export const runs: fc.Arbitrary<RunNews> = fc.record({
       Array.from({ length: count }, (_, n) => ({ accountId: String(100000000000 + n), region: 'us-east-1' })),
     ),
   unreached: many(fc.record({ accountId: hostile, region: hostile, message: hostile })),
+  unpublished: many(fc.record({ accountId: hostile, region: hostile, message: hostile })),
   diff: fc.record({
     appeared: many(results),
     resolved: many(results),
