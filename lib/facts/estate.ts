@@ -18,6 +18,8 @@ export class Estate {
   /** An older snapshot of the same account and Region. */
   readonly baseline: Estate | undefined;
   readonly index: Index;
+  /** The other accounts and Regions of the same audit; what spans Regions is only known of these. */
+  others: readonly Estate[] = [];
 
   constructor(snapshot: Snapshot, parameters: FactParameters, baseline?: Snapshot) {
     this.snapshot = snapshot;
@@ -73,6 +75,11 @@ export class Estate {
   interfacesAt(subnetId: string, address: string): readonly NetworkInterface[] {
     return this.index.interfacesByAddress.get(`${subnetId} ${address}`) ?? [];
   }
+}
+
+/** Lets estates of one audit see each other. */
+export function introduce(estates: readonly Estate[]): void {
+  for (const estate of estates) estate.others = estates.filter((other) => other !== estate);
 }
 
 const howRead = {

@@ -1,6 +1,7 @@
 export { byCodePoint, type FactDefinition, type FactType, sorted } from './define.ts';
-export { Estate } from './estate.ts';
+export { Estate, introduce } from './estate.ts';
 export { matcher } from './globs.ts';
 export { optionalOperations } from './operations.ts';
 export { factParameters } from './parameters.ts';
-export { type FactReader, factTables, type Population, populationOf, type Subject, subjectId } from './subjects.ts';
+export type { FactReader } from './populations/view.ts';
+export { factTables, type Population, populationOf, type Subject, subjectId } from './subjects.ts';

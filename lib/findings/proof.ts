@@ -39,6 +39,9 @@ export const listedBy: { readonly [T in SubjectType]: readonly string[] } = {
     ...['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups'],
   ],
   subnet: [directories, 'ec2:DescribeSubnets'],
+  vpc: [directories, 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'],
+  connectionAlias: ['workspaces:DescribeConnectionAliases'],
+  image: ['workspaces:DescribeWorkspaceImages'],
 };
 
 /**

@@ -2,6 +2,7 @@ import type { DirectoryScope } from '../config/index.ts';
 import { type Estate, matcher } from '../facts/index.ts';
 import { attachmentsOf } from '../facts/joins/attachments.ts';
 import { managedGroupId, managedRoles, sameNamed } from '../facts/joins/managed-groups.ts';
+import { vpcIdsOf } from '../facts/joins/resources.ts';
 import { InputError } from '../model/errors.ts';
 import type { SubjectId } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
@@ -11,8 +12,8 @@ import type { WorkspaceDirectory } from '../snapshot/index.ts';
  * Which subjects the configuration wants to hear about. Facts still see everything, so that quotas and shared
  * resources are judged as they are.
  *
- * @returns whether a subject stays: all but the directories left out, their WorkSpaces, and the groups and subnets
- *   that only they use
+ * @returns whether a subject stays: all but the directories left out, their WorkSpaces, and the groups, subnets
+ *   and VPCs that only they use
  */
 export function scopeOf(estate: Estate, { include, exclude }: DirectoryScope): (subject: SubjectId) => boolean {
   const included = matcher(include);
@@ -31,7 +32,7 @@ export function scopeOf(estate: Estate, { include, exclude }: DirectoryScope): (
   };
 }
 
-/** By id of a group or subnet: the directories that use it. */
+/** By id of a group, subnet or VPC: the directories that use it. */
 function usersOf(estate: Estate): ReadonlyMap<string, ReadonlySet<string>> {
   const users = new Map<string, Set<string>>();
   const use = (id: string, directoryId: string) => {
@@ -48,6 +49,7 @@ function usersOf(estate: Estate): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 const named = (estate: Estate, directory: WorkspaceDirectory): string[] => [
+  ...vpcsOf(estate, directory),
   ...(directory.ipGroupIds ?? []),
   ...(directory.SubnetIds ?? []),
   ...(directory.WorkspaceCreationProperties?.CustomSecurityGroupId
@@ -58,6 +60,11 @@ const named = (estate: Estate, directory: WorkspaceDirectory): string[] => [
     return [...(isUnknown(id) || id === null ? [] : [id]), ...sameNamed(estate, directory.DirectoryId, role)];
   }),
 ];
+
+function vpcsOf(estate: Estate, directory: WorkspaceDirectory): readonly string[] {
+  const vpcIds = vpcIdsOf(estate, directory);
+  return isUnknown(vpcIds) ? [] : vpcIds;
+}
 
 /**
  * Looks at a scope against the directories that there are: a typing error in it must not pass for a clean estate.

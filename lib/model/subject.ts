@@ -1,11 +1,21 @@
 /** The kinds of thing a rule can be about: the resource one would edit to mend what the rule reports. */
-export const subjectTypes = ['account', 'directory', 'workspace', 'ipGroup', 'securityGroup', 'subnet'] as const;
+export const subjectTypes = [
+  'account',
+  'directory',
+  'workspace',
+  'ipGroup',
+  'securityGroup',
+  'subnet',
+  'vpc',
+  'connectionAlias',
+  'image',
+] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 /** A subject is identified by account, Region, type and id. */
 export interface SubjectId {
   readonly type: SubjectType;
-  /** The AWS id: `d-…`, `ws-…`, `wsipg-…`, `sg-…`, `subnet-…`, or the account id. */
+  /** The AWS id: `d-…`, `ws-…`, `wsipg-…`, `sg-…`, `subnet-…`, `vpc-…`, `wsca-…`, `wsi-…`, or the account id. */
   readonly id: string;
   readonly arn: string;
   readonly accountId: string;

@@ -23,7 +23,15 @@ export const workspaceDirectory = shape({
   State: text,
   WorkspaceType: text,
   UserIdentityType: text,
-  MicrosoftEntraConfig: part({}),
+  MicrosoftEntraConfig: part({ TenantId: text, ApplicationConfigSecretArn: text }),
+  IDCConfig: part({ InstanceArn: text, ApplicationArn: text }),
+  ActiveDirectoryConfig: part({ DomainName: text, ServiceAccountSecretArn: text }),
+  CertificateBasedAuthProperties: part({ Status: text, CertificateAuthorityArn: text }),
+  RegistrationCode: text,
+  CustomerUserName: text,
+  IamRoleId: text,
+  ErrorMessage: text,
+  DnsIpAddresses: texts,
   Tenancy: text,
   SubnetIds: texts,
   ipGroupIds: texts,
@@ -44,7 +52,14 @@ export const workspaceDirectory = shape({
       InternetFallbackProtocols: texts,
     }),
   }),
-  WorkspaceCreationProperties: part({ CustomSecurityGroupId: text, EnableInternetAccess: flag }),
+  WorkspaceCreationProperties: part({
+    CustomSecurityGroupId: text,
+    EnableInternetAccess: flag,
+    EnableMaintenanceMode: flag,
+    DefaultOu: text,
+    UserEnabledAsLocalAdministrator: flag,
+    InstanceIamRoleArn: text,
+  }),
   SelfservicePermissions: part({
     RestartWorkspace: text,
     IncreaseVolumeSize: text,
@@ -65,6 +80,9 @@ export const workspace = shape({
   SubnetId: text,
   BundleId: text,
   ComputerName: text,
+  ErrorCode: text,
+  ErrorMessage: text,
+  RelatedWorkspaces: list(shape({ WorkspaceId: text, Region: text, State: text, Type: text })),
   VolumeEncryptionKey: text,
   UserVolumeEncryptionEnabled: flag,
   RootVolumeEncryptionEnabled: flag,
@@ -83,16 +101,37 @@ export const workspacesIpGroup = shape({
   userRules: list(shape({ ipRule: text, ruleDesc: text })),
 });
 
-const directoryVpc = part({ VpcId: text, SubnetIds: texts, SecurityGroupId: text });
+const directoryVpc = part({ VpcId: text, SubnetIds: texts, SecurityGroupId: text, AvailabilityZones: texts });
 
 export const directoryDescription = shape({
   DirectoryId: z.string(),
   Name: text,
   Type: text,
   Stage: text,
+  StageReason: text,
+  Edition: text,
+  LaunchTime: text,
+  SsoEnabled: flag,
   DnsIpAddrs: texts,
+  RadiusStatus: text,
+  RadiusSettings: part({
+    RadiusServers: texts,
+    RadiusPort: number,
+    RadiusTimeout: number,
+    RadiusRetries: number,
+    AuthenticationProtocol: text,
+  }),
+  RegionsInfo: part({ PrimaryRegion: text, AdditionalRegions: texts }),
+  OwnerDirectoryDescription: part({ DirectoryId: text, AccountId: text, VpcSettings: part({ VpcId: text }) }),
   VpcSettings: directoryVpc,
-  ConnectSettings: part({ VpcId: text, SubnetIds: texts, SecurityGroupId: text, ConnectIps: texts }),
+  ConnectSettings: part({
+    VpcId: text,
+    SubnetIds: texts,
+    SecurityGroupId: text,
+    ConnectIps: texts,
+    CustomerUserName: text,
+    AvailabilityZones: texts,
+  }),
 });
 
 export const ipPermission = shape({
@@ -136,7 +175,12 @@ export const subnet = shape({
   SubnetId: z.string(),
   VpcId: text,
   CidrBlock: text,
+  AvailabilityZone: text,
   AvailabilityZoneId: text,
+  AvailableIpAddressCount: number,
+  OwnerId: text,
+  State: text,
+  Ipv6CidrBlockAssociationSet: list(shape({ Ipv6CidrBlock: text, Ipv6CidrBlockState: part({ State: text }) })),
   AssignIpv6AddressOnCreation: flag,
   Ipv6Native: flag,
 });
@@ -156,7 +200,14 @@ export const routeTable = shape({
     shape({
       DestinationCidrBlock: text,
       DestinationIpv6CidrBlock: text,
+      DestinationPrefixListId: text,
       GatewayId: text,
+      EgressOnlyInternetGatewayId: text,
+      InstanceId: text,
+      CarrierGatewayId: text,
+      LocalGatewayId: text,
+      CoreNetworkArn: text,
+      Origin: text,
       NatGatewayId: text,
       TransitGatewayId: text,
       NetworkInterfaceId: text,
@@ -197,6 +248,11 @@ export const address = shape({
 
 export const vpcEndpoint = shape({
   VpcEndpointId: z.string(),
+  VpcEndpointType: text,
+  RouteTableIds: texts,
+  SubnetIds: texts,
+  PrivateDnsEnabled: flag,
+  PolicyDocument: text,
   State: text,
   VpcId: text,
   ServiceName: text,
@@ -208,20 +264,116 @@ export const managedPrefixListEntries = shape({
   Entries: list(shape({ Cidr: text, Description: text })),
 });
 
-export const workspaceConnectionStatus = shape({ WorkspaceId: z.string() });
-export const workspaceBundle = shape({ BundleId: z.string() });
-export const workspaceImage = shape({ ImageId: z.string() });
-export const connectionAlias = shape({ AliasId: z.string() });
-export const workspacesPool = shape({ PoolId: z.string() });
-export const accountLink = shape({ AccountLinkId: z.string() });
-export const clientProperties = shape({ ResourceId: z.string() });
-export const workspacesAccount = shape({});
-export const domainController = shape({ DirectoryId: z.string(), DomainControllerId: z.string() });
-export const trust = shape({ DirectoryId: z.string(), TrustId: z.string() });
-export const clientAuthenticationSetting = shape({ DirectoryId: z.string(), Type: z.string() });
-export const directoryCertificate = shape({ DirectoryId: z.string(), CertificateId: z.string() });
-export const internetGateway = shape({ InternetGatewayId: z.string() });
-export const networkAcl = shape({ NetworkAclId: z.string() });
+export const workspaceConnectionStatus = shape({
+  WorkspaceId: z.string(),
+  ConnectionState: text,
+  ConnectionStateCheckTimestamp: text,
+  LastKnownUserConnectionTimestamp: text,
+});
+
+export const workspaceBundle = shape({
+  BundleId: z.string(),
+  Name: text,
+  Owner: text,
+  BundleType: text,
+  ImageId: text,
+  ComputeType: part({ Name: text }),
+  State: text,
+});
+
+export const workspaceImage = shape({
+  ImageId: z.string(),
+  Name: text,
+  OperatingSystem: part({ Type: text }),
+  State: text,
+  RequiredTenancy: text,
+  OwnerAccountId: text,
+  ErrorCode: text,
+  ErrorDetails: list(shape({ ErrorCode: text, ErrorMessage: text })),
+});
+
+export const connectionAlias = shape({
+  AliasId: z.string(),
+  ConnectionString: text,
+  State: text,
+  OwnerAccountId: text,
+  Associations: list(
+    shape({ AssociationStatus: text, AssociatedAccountId: text, ResourceId: text, ConnectionIdentifier: text }),
+  ),
+});
+
+export const workspacesPool = shape({ PoolId: z.string(), DirectoryId: text, State: text });
+
+export const accountLink = shape({
+  AccountLinkId: z.string(),
+  AccountLinkStatus: text,
+  SourceAccountId: text,
+  TargetAccountId: text,
+});
+
+export const clientProperties = shape({
+  ResourceId: z.string(),
+  ClientProperties: part({ ReconnectEnabled: text, LogUploadEnabled: text }),
+});
+
+export const workspacesAccount = shape({
+  DedicatedTenancySupport: text,
+  DedicatedTenancyManagementCidrRange: text,
+  DedicatedTenancyAccountType: text,
+});
+
+export const domainController = shape({
+  DirectoryId: z.string(),
+  DomainControllerId: z.string(),
+  DnsIpAddr: text,
+  SubnetId: text,
+  AvailabilityZone: text,
+  Status: text,
+});
+
+export const trust = shape({
+  DirectoryId: z.string(),
+  TrustId: z.string(),
+  RemoteDomainName: text,
+  TrustType: text,
+  TrustDirection: text,
+  TrustState: text,
+});
+
+export const clientAuthenticationSetting = shape({ DirectoryId: z.string(), Type: z.string(), Status: text });
+
+export const directoryCertificate = shape({
+  DirectoryId: z.string(),
+  CertificateId: z.string(),
+  Type: text,
+  State: text,
+  CommonName: text,
+  ExpiryDateTime: text,
+  ClientCertAuthSettings: part({ OCSPUrl: text }),
+});
+
+export const internetGateway = shape({
+  InternetGatewayId: z.string(),
+  Attachments: list(shape({ VpcId: text, State: text })),
+});
+
+export const networkAcl = shape({
+  NetworkAclId: z.string(),
+  VpcId: text,
+  IsDefault: flag,
+  Associations: list(shape({ NetworkAclAssociationId: text, SubnetId: text })),
+  Entries: list(
+    shape({
+      RuleNumber: number,
+      Protocol: text,
+      RuleAction: text,
+      Egress: flag,
+      CidrBlock: text,
+      Ipv6CidrBlock: text,
+      PortRange: part({ From: number, To: number }),
+    }),
+  ),
+});
 
 export type WorkspaceDirectory = z.infer<typeof workspaceDirectory>;
 export type Workspace = z.infer<typeof workspace>;
@@ -237,3 +389,15 @@ export type NatGateway = z.infer<typeof natGateway>;
 export type Address = z.infer<typeof address>;
 export type VpcEndpoint = z.infer<typeof vpcEndpoint>;
 export type ManagedPrefixListEntries = z.infer<typeof managedPrefixListEntries>;
+export type WorkspaceConnectionStatus = z.infer<typeof workspaceConnectionStatus>;
+export type WorkspaceBundle = z.infer<typeof workspaceBundle>;
+export type WorkspaceImage = z.infer<typeof workspaceImage>;
+export type ConnectionAlias = z.infer<typeof connectionAlias>;
+export type AccountLink = z.infer<typeof accountLink>;
+export type ClientProperties = z.infer<typeof clientProperties>;
+export type WorkspacesAccount = z.infer<typeof workspacesAccount>;
+export type DomainController = z.infer<typeof domainController>;
+export type Trust = z.infer<typeof trust>;
+export type ClientAuthenticationSetting = z.infer<typeof clientAuthenticationSetting>;
+export type DirectoryCertificate = z.infer<typeof directoryCertificate>;
+export type NetworkAcl = z.infer<typeof networkAcl>;

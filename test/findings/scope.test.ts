@@ -6,7 +6,7 @@ import type { DirectoryScope } from '../../lib/config/index.ts';
 import { Estate, subjectId } from '../../lib/facts/index.ts';
 import { factParameters } from '../../lib/facts/parameters.ts';
 import { scopeOf } from '../../lib/findings/index.ts';
-import type { SubjectType } from '../../lib/model/subject.ts';
+import { type SubjectType, subjectTypes } from '../../lib/model/subject.ts';
 import { readSnapshot } from '../../lib/snapshot/index.ts';
 import { directory, ipGroup, snapshotText, workspace } from '../cli/estate.ts';
 
@@ -45,6 +45,8 @@ const text = snapshotText({
     ...['sg-in', 'sg-out', 'sg-custom-out', 'sg-controllers-out', 'sg-on-both', 'sg-on-out'].map((id) => group(id, id)),
     group('sg-replacement-out', 'd-out_controllers'),
     ...['wsipg-shared', 'wsipg-out', 'wsipg-unused'].map((id) => ipGroup(id)),
+    ['Subnet', { SubnetId: 'subnet-shared', VpcId: 'vpc-shared' }],
+    ['Subnet', { SubnetId: 'subnet-out', VpcId: 'vpc-out' }],
   ],
 });
 
@@ -73,18 +75,19 @@ const subjects: { readonly [type in SubjectType]: readonly string[] } = {
     'sg-on-out',
   ],
   subnet: ['subnet-shared', 'subnet-out'],
+  vpc: ['vpc-shared', 'vpc-out'],
+  connectionAlias: ['wsca-1'],
+  image: ['wsi-1'],
 };
 
 const dropped = (scope: DirectoryScope): string[] => {
   const stays = scopeOf(estate, scope);
-  return (['account', 'directory', 'workspace', 'ipGroup', 'securityGroup', 'subnet'] as const).flatMap((type) =>
-    subjects[type].filter((id) => !stays(subjectId(estate, type, id))),
-  );
+  return subjectTypes.flatMap((type) => subjects[type].filter((id) => !stays(subjectId(estate, type, id))));
 };
 
 const ofOut = [
   ...['d-out', 'ws-out', 'wsipg-out', 'sg-out', 'sg-custom-out', 'sg-controllers-out', 'sg-replacement-out'],
-  ...['sg-on-out', 'subnet-out'],
+  ...['sg-on-out', 'subnet-out', 'vpc-out'],
 ];
 
 test.each<[string, DirectoryScope, readonly string[]]>([
@@ -96,7 +99,7 @@ test.each<[string, DirectoryScope, readonly string[]]>([
     { include: [], exclude: [] },
     Object.values(subjects)
       .flat()
-      .filter((id) => id !== 'wsipg-unused' && id !== '111122223333'),
+      .filter((id) => !['wsipg-unused', '111122223333', 'wsca-1', 'wsi-1'].includes(id)),
   ],
 ])('%s', (_, scope, expected) => {
   expect(dropped(scope)).toEqual(expected);

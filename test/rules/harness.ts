@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPacks, defaultParameters, type Evaluation, evaluate, parsePack } from '../../lib/engine/index.ts';
-import { Estate, factParameters } from '../../lib/facts/index.ts';
+import { Estate, factParameters, introduce } from '../../lib/facts/index.ts';
 import type { CoverageStatus } from '../../lib/model/coverage.ts';
 import type { Json, Result } from '../../lib/model/report.ts';
 import { operationOf, type ResourceType, readSnapshot, type Snapshot } from '../../lib/snapshot/index.ts';
@@ -27,6 +27,8 @@ export interface Scene {
 
 export interface Case extends Scene {
   readonly baseline?: Scene;
+  /** Other accounts and Regions of the same audit; their subjects get no results. */
+  readonly others?: readonly Scene[];
   /** Parameters that differ from their defaults. */
   readonly parameters?: Readonly<Record<string, Json>>;
 }
@@ -52,6 +54,18 @@ const operations = [
   'ec2:DescribeAddresses',
   'ec2:DescribeVpcEndpoints',
   'ec2:GetManagedPrefixListEntries',
+  'ec2:DescribeNetworkAcls',
+  'workspaces:DescribeWorkspacesConnectionStatus',
+  'workspaces:DescribeWorkspaceBundles',
+  'workspaces:DescribeWorkspaceImages',
+  'workspaces:DescribeConnectionAliases',
+  'workspaces:ListAccountLinks',
+  'workspaces:DescribeClientProperties',
+  'workspaces:DescribeAccount',
+  'ds:DescribeDomainControllers',
+  'ds:DescribeTrusts',
+  'ds:DescribeClientAuthenticationSettings',
+  'ds:DescribeCertificate',
 ];
 
 async function snapshotOf(scene: Scene, fallbackDate: string): Promise<Snapshot> {
@@ -87,11 +101,15 @@ async function snapshotOf(scene: Scene, fallbackDate: string): Promise<Snapshot>
 }
 
 /** Writes snapshot lines to a file and reads them back. @returns the estate, and the values of all parameters */
-export async function estateOf({ baseline, parameters = {}, ...scene }: Case) {
+export async function estateOf({ baseline, others = [], parameters = {}, ...scene }: Case) {
   const values = { ...defaultParameters(packs), ...parameters };
   const snapshot = await snapshotOf(scene, '2026-11-22T03:00:00.000Z');
   const before = baseline === undefined ? undefined : await snapshotOf(baseline, '2026-10-22T03:00:00.000Z');
-  return { estate: new Estate(snapshot, factParameters.parse(values), before), values };
+  const known = factParameters.parse(values);
+  const estate = new Estate(snapshot, known, before);
+  const elsewhere = await Promise.all(others.map((other) => snapshotOf(other, '2026-11-22T03:00:00.000Z')));
+  introduce([estate, ...elsewhere.map((other) => new Estate(other, known))]);
+  return { estate, values };
 }
 
 /** Runs one rule on snapshot lines, through file, reader, facts and engine. @returns its evaluation */

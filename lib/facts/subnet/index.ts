@@ -1,8 +1,8 @@
-import { type AtLeast, isUnknown, type Unknown } from '../model/unknown.ts';
-import type { Subnet, Workspace, WorkspaceDirectory } from '../snapshot/index.ts';
-import { counted, type FactTable, partition, present } from './define.ts';
-import type { Estate } from './estate.ts';
-import * as op from './operations.ts';
+import { type AtLeast, isUnknown, type Unknown } from '../../model/unknown.ts';
+import type { Subnet, Workspace, WorkspaceDirectory } from '../../snapshot/index.ts';
+import { counted, type FactTable, partition, present } from '../define.ts';
+import type { Estate } from '../estate.ts';
+import * as op from '../operations.ts';
 
 /** A subnet as one of the directories uses it. */
 export interface SubnetContext {
