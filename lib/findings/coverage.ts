@@ -2,7 +2,7 @@ import { factsOf, leavesOf } from '../engine/conditions.ts';
 import type { Rule } from '../engine/index.ts';
 import { byCodePoint, factTables, sorted } from '../facts/index.ts';
 import type { CoverageGap } from '../model/report.ts';
-import type { Snapshot } from '../snapshot/index.ts';
+import type { Snapshot, SnapshotHeader } from '../snapshot/index.ts';
 
 /** The operations that a rule's facts are read from, and so the IAM actions that judging it takes. */
 export function operationsOf(rule: Rule): string[] {
@@ -23,7 +23,10 @@ export function operationsOf(rule: Rule): string[] {
  *
  * @param wanted operations that rules in force read
  */
-export function gapsOf({ header, coverage }: Snapshot, wanted: Iterable<string>): CoverageGap[] {
+export function gapsOf(
+  { header, coverage }: { readonly header: Pick<SnapshotHeader, 'accountId' | 'region'> } & Pick<Snapshot, 'coverage'>,
+  wanted: Iterable<string>,
+): CoverageGap[] {
   const { accountId, region } = header;
   return sorted([...coverage.keys(), ...wanted]).flatMap((operation) => {
     const { status, errorCode, message } = coverage.get(operation) ?? { status: 'skipped' as const };

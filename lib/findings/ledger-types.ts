@@ -1,5 +1,5 @@
 import type { CoverageStatus, OperationCoverage } from '../model/coverage.ts';
-import type { Result } from '../model/report.ts';
+import type { CoverageGap, Result, Summary } from '../model/report.ts';
 import type { SubjectId } from '../model/subject.ts';
 import type { SnapshotHeader } from '../snapshot/index.ts';
 import type { Doubt } from './proof.ts';
@@ -13,8 +13,14 @@ export interface Ledger {
   readonly capturedAt: string;
   /** Of the last run that was not limited to some directories; by operation, in order. */
   readonly coverage: readonly OperationStatus[];
-  /** By id, in order. Resolved ones stay, so that their first sight is known should they come back. */
+  /** By id, in order. Resolved ones stay for long, so that their first sight is known should they come back. */
   readonly findings: readonly LedgerFinding[];
+  /** By operation, in order. */
+  readonly gaps: readonly LedgerGap[];
+  /** Of the last run that was not limited to some directories; null before there was one. */
+  readonly summary: Summary | null;
+  /** Of the newest run; null in a ledger of a version that did not keep it. */
+  readonly news: LedgerNews | null;
 }
 
 export interface OperationStatus {
@@ -46,11 +52,37 @@ export interface Publication {
   /** Means something to the publisher alone. */
   readonly hash: string;
   readonly at: string;
+  /** As what it was taken. */
+  readonly state: 'open' | 'resolved';
+}
+
+/** One operation over time that could not be completely read. */
+export interface LedgerGap {
+  /** As it was last. */
+  readonly gap: CoverageGap;
+  readonly state: 'open' | 'resolved';
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly resolvedAt: string | null;
+  readonly published: { readonly [destination: string]: Publication };
+}
+
+/** What a run told, as far as the ledger itself does not hold it, so that it can be told again. */
+export interface LedgerNews {
+  /** Of the snapshot that was entered. */
+  readonly sha256: string;
+  /** Without those that are still open. */
+  readonly findings: readonly (Pick<FindingEvent, 'kind' | 'before' | 'doubt'> & { readonly id: string })[];
+  readonly coverage: readonly (Pick<CoverageEvent, 'kind'> & { readonly operation: string })[];
+  /** The ledger's summary before the run. */
+  readonly before: Summary | null;
 }
 
 /** What one run saw of one account and Region. */
 export interface Run {
   readonly header: Pick<SnapshotHeader, 'accountId' | 'region' | 'capturedAt' | 'scope'>;
+  /** The snapshot's. */
+  readonly sha256: string;
   /** The snapshot's; an operation that is not a key was skipped. */
   readonly coverage: ReadonlyMap<string, OperationCoverage>;
   /** Of all four statuses, of this account and Region only. */
@@ -76,8 +108,10 @@ export interface FindingEvent {
   readonly doubt: Doubt | null;
 }
 
-export interface CoverageEvent extends OperationStatus {
+export interface CoverageEvent {
   readonly kind: 'coverageLost' | 'coverageRegained';
+  /** As it is, or as it was last before it was regained. */
+  readonly gap: CoverageGap;
 }
 
 export type LedgerEvent = FindingEvent | CoverageEvent;

@@ -3,16 +3,19 @@ import type { Result } from '../model/report.ts';
 import { isExcepted, isExpired } from './exceptions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { rememberCoverage } from './ledger-coverage.ts';
+import { isForgotten } from './ledger-forgetting.ts';
+import { newsIn, tellAgain } from './ledger-news.ts';
 import { refuseUnfit, timeOf } from './ledger-refusal.ts';
-import { doubtIn } from './ledger-sight.ts';
+import { doubtIn, isLimited } from './ledger-sight.ts';
 import type { FindingEvent, Ledger, LedgerEvent, LedgerFinding, Run } from './ledger-types.ts';
 import { type Doubt, told } from './proof.ts';
+import { summarize } from './summary.ts';
 
 type Step = Omit<FindingEvent, 'kind'> & { readonly kind: FindingEvent['kind'] | 'none' };
 
 /**
- * Enters a run into the ledger of its account and Region. Pure; the same run a second time changes nothing and says
- * only `stillOpen`.
+ * Enters a run into the ledger of its account and Region. Pure. The newest snapshot a second time gives the same ledger
+ * and the same events again but for the `stillOpen` ones, which are no news: a step whose answer was lost is repeated.
  *
  * A finding is resolved only when all that its rule reads was completely read this time and its subject is sound or
  * gone. What a partial, limited or narrowed run did not see stays open, with the reason as its `doubt`; so does a
@@ -31,6 +34,7 @@ export function remember(
   run: Run,
 ): { readonly ledger: Ledger; readonly events: readonly LedgerEvent[] } {
   refuseUnfit(previous, run);
+  if (previous?.news?.sha256 === run.sha256) return { ledger: previous, events: tellAgain(previous, previous.news) };
   const { accountId, region, capturedAt } = run.header;
   const at = timeOf(capturedAt);
   const doubtOf = doubtIn(run);
@@ -41,16 +45,24 @@ export function remember(
     const result = results.get(id);
     if (result?.status === 'NON_COMPLIANT') return [found(id, earlier, result, at)];
     if (earlier === undefined) return [];
+    if (isForgotten(earlier, at)) return [];
     if (earlier.state === 'resolved') return [{ kind: 'none', finding: earlier, before: null, doubt: null }];
     return [notFound(earlier, doubtOf(earlier.result, result), at)];
   });
-  const coverage = rememberCoverage(previous?.coverage ?? [], run);
+  const { coverage, gaps, events: coverageEvents } = rememberCoverage(previous, run);
+  const events = [
+    ...steps.flatMap(({ kind, ...rest }) => (kind === 'none' ? [] : [{ kind, ...rest }])),
+    ...coverageEvents,
+  ];
+  const before = previous?.summary ?? null;
   return {
     ledger: {
-      ...{ formatVersion: 1, accountId, region, capturedAt: at, coverage: coverage.coverage },
+      ...{ formatVersion: 1, accountId, region, capturedAt: at, coverage, gaps },
       findings: steps.map(({ finding }) => finding),
+      summary: isLimited(run) ? before : summarize(run.results),
+      news: newsIn(events, run.sha256, before),
     },
-    events: [...steps.flatMap(({ kind, ...rest }) => (kind === 'none' ? [] : [{ kind, ...rest }])), ...coverage.events],
+    events,
   };
 }
 

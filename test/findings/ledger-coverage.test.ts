@@ -1,45 +1,90 @@
 import { expect, test } from 'vitest';
-import { LedgerError, type Run, remember } from '../../lib/findings/index.ts';
-import { coverage, first, place, read, run, second } from './ledger-run.ts';
+import { LedgerError, type LedgerGap, type Run, remember } from '../../lib/findings/index.ts';
+import type { CoverageStatus } from '../../lib/model/coverage.ts';
+import { coverage, first, place, publication, read, run, second, third } from './ledger-run.ts';
 import { finding } from './result.ts';
 
+const denial = new Map([
+  [read, { operation: read, status: 'denied' as const, count: 0, errorCode: 'AccessDenied', message: 'No.' }],
+]);
+const gap = { ...place, operation: read, status: 'denied' as const, errorCode: 'AccessDenied', message: 'No.' };
+const other = (status: CoverageStatus) => ({ ...place, operation: read, status });
+const open: LedgerGap = { gap, state: 'open', firstSeen: first, lastSeen: first, resolvedAt: null, published: {} };
 const complete = remember(undefined, run(first, [])).ledger;
-const denied = remember(undefined, run(first, [], { coverage: coverage('denied') })).ledger;
+const denied = remember(undefined, run(first, [], { coverage: denial })).ledger;
 const limited = { header: { ...place, capturedAt: second, scope: { directories: ['d-1'] } } };
 
 test('the first run says what it could not read', () => {
-  expect(remember(undefined, run(first, [], { coverage: coverage('denied') })).events).toEqual([
-    { kind: 'coverageLost', operation: read, status: 'denied' },
+  const { ledger, events } = remember(undefined, run(first, [], { coverage: denial }));
+  expect([ledger.coverage, ledger.gaps, events]).toEqual([
+    [{ operation: read, status: 'denied' }],
+    [open],
+    [{ kind: 'coverageLost', gap }],
   ]);
 });
 
-test.each<[string, typeof complete, Partial<Run>, object[], object[]]>([
+type Case = [string, typeof complete, Partial<Run>, CoverageStatus[], LedgerGap[], object[]];
+test.each<Case>([
   [
     'is lost once',
     complete,
     { coverage: coverage('partial') },
-    [{ operation: read, status: 'partial' }],
-    [{ kind: 'coverageLost', operation: read, status: 'partial' }],
+    ['partial'],
+    [{ ...open, gap: other('partial'), firstSeen: second, lastSeen: second }],
+    [{ kind: 'coverageLost', gap: other('partial') }],
   ],
-  ['that stays lost for another reason', denied, { coverage: new Map() }, [{ operation: read, status: 'skipped' }], []],
+  [
+    'that stays lost for another reason',
+    denied,
+    { coverage: new Map() },
+    ['skipped'],
+    [{ ...open, gap: other('skipped'), lastSeen: second }],
+    [],
+  ],
   [
     'is regained',
     denied,
     {},
-    [{ operation: read, status: 'complete' }],
-    [{ kind: 'coverageRegained', operation: read, status: 'complete' }],
+    ['complete'],
+    [{ ...open, state: 'resolved', resolvedAt: second }],
+    [{ kind: 'coverageRegained', gap }],
   ],
-  ['that no rule wants any more', complete, { coverage: new Map(), rules: new Map() }, [], []],
+  ['that no rule wants any more', complete, { coverage: new Map(), rules: new Map() }, [], [], []],
   [
-    'is not judged by a limited run',
-    complete,
-    { ...limited, coverage: coverage('denied') },
-    [{ operation: read, status: 'complete' }],
+    'that was lost and that no rule wants any more',
+    denied,
+    { coverage: new Map(), rules: new Map() },
+    [],
+    [{ ...open, state: 'resolved', resolvedAt: second }],
     [],
   ],
-])('coverage %s', (_, before, changes, expected, events) => {
+  ['is not judged by a limited run', complete, { ...limited, coverage: coverage('denied') }, ['complete'], [], []],
+  ['is not regained by a limited run', denied, limited, ['denied'], [open], []],
+  [
+    'that a run is whole without is never lost',
+    complete,
+    { coverage: new Map([...coverage('complete'), ...coverage('denied', 'cloudtrail:LookupEvents')]) },
+    ['complete'],
+    [],
+    [],
+  ],
+])('coverage %s', (_, before, changes, statuses, gaps, events) => {
   const after = remember(before, run(second, [], changes));
-  expect([after.ledger.coverage, after.events]).toEqual([expected, events]);
+  expect([after.ledger.coverage.map(({ status }) => status), after.ledger.gaps, after.events]).toEqual([
+    statuses,
+    gaps,
+    events,
+  ]);
+});
+
+test('a gap that comes back keeps its first sight and what was published of it', () => {
+  const { ledger } = remember(denied, run(second, []));
+  const gaps = ledger.gaps.map((each) => ({ ...each, published: publication() }));
+  const back = remember({ ...ledger, gaps }, run(third, [], { coverage: denial }));
+  expect([back.ledger.gaps, back.events]).toEqual([
+    [{ ...open, lastSeen: third, published: publication() }],
+    [{ kind: 'coverageLost', gap }],
+  ]);
 });
 
 test('an older snapshot does not rewrite history', () => {

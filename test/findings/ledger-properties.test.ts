@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Ledger, type Run, remember } from '../../lib/findings/index.ts';
+import { type Ledger, ledgerSchema, type Run, remember } from '../../lib/findings/index.ts';
 import { coverageStatuses } from '../../lib/model/coverage.ts';
 import { statuses } from '../../lib/model/outcome.ts';
 import { place } from './ledger-run.ts';
@@ -51,6 +51,7 @@ const timed = (
 ): Run => ({
   ...rest,
   inScope: ({ id }) => id !== excluded,
+  sha256: `day ${day}`,
   header: {
     ...place,
     capturedAt: new Date(Date.UTC(2027, 0, 1 + day)).toISOString(),
@@ -86,12 +87,32 @@ test('no finding is resolved by a run that did not completely read what its rule
   expect(resolved).toBeGreaterThan(20);
 });
 
-test('the same run twice changes nothing and says only that findings are still open', () => {
+test('the same run twice changes nothing and tells the same news', () => {
+  history((previous, run) => {
+    const { ledger, events } = remember(previous, run);
+    const stored = ledgerSchema.parse(JSON.parse(JSON.stringify(ledger)));
+    const again = remember(stored, run);
+    expect(again.ledger).toBe(stored);
+    expect(again.events).toEqual(events.filter(({ kind }) => kind !== 'stillOpen'));
+    return ledger;
+  });
+});
+
+test('another snapshot that shows the same is no news', () => {
   history((previous, run) => {
     const { ledger } = remember(previous, run);
-    const again = remember(ledger, run);
-    expect(again.ledger).toEqual(ledger);
-    expect(again.events.filter(({ kind }) => kind !== 'stillOpen')).toEqual([]);
+    const { events } = remember(ledger, { ...run, sha256: 'another' });
+    expect(events.filter(({ kind }) => kind !== 'stillOpen')).toEqual([]);
+    return ledger;
+  });
+});
+
+test('gaps are open exactly while an operation was not completely read, and limited runs leave them alone', () => {
+  history((previous, run) => {
+    const { ledger } = remember(previous, run);
+    if (run.header.scope !== undefined) expect(ledger.gaps).toEqual(previous?.gaps ?? []);
+    const open = ledger.gaps.flatMap(({ gap, state }) => (state === 'open' ? [gap.operation] : []));
+    expect(open).toEqual(ledger.coverage.flatMap((each) => (each.status === 'complete' ? [] : [each.operation])));
     return ledger;
   });
 });

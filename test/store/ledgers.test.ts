@@ -28,13 +28,14 @@ test('a ledger is kept by account and Region', async () => {
 });
 
 test('of a nightly run and an on-demand run of the same moment, each finding is new in one of them', async () => {
-  const [nightly, asked] = await Promise.all([enter(first, [finding()]), enter(first, [finding()])]);
-  expect([nightly, asked].map(String).sort()).toEqual(['new', 'stillOpen']);
+  const asked = { sha256: 'another' };
+  const [nightly, demanded] = await Promise.all([enter(first, [finding()]), enter(first, [finding()], asked)]);
+  expect([nightly, demanded].map(String).sort()).toEqual(['new', 'stillOpen']);
 });
 
 test('a publisher and a run that race lose neither what was published nor what was found', async () => {
   await enter(first, [finding()]);
-  const publication = { 'security-hub': { hash: 'abc', at: first } };
+  const publication = { 'security-hub': { hash: 'abc', at: first, state: 'open' as const } };
   const publish = updateLedger(bucket, place, (previous) => {
     if (previous === undefined) throw new Error('no ledger');
     const findings = previous.findings.map((each) => ({ ...each, published: publication }));
