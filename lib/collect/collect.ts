@@ -3,6 +3,8 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { WorkSpacesClient } from '@aws-sdk/client-workspaces';
 import type { OperationCoverage } from '../model/coverage.ts';
 import type { ResourceType } from '../snapshot/index.ts';
+import { allEnded } from './all-ended.ts';
+import { type Ask, askAws } from './ask.ts';
 import { collectDirectoryDescriptions } from './directory-service.ts';
 import { collectAddresses, collectNatGateways, collectVpcEndpoints } from './ec2.ts';
 import { collectNetworkInterfaces } from './ec2-interfaces.ts';
@@ -24,6 +26,8 @@ export interface Clients {
 export interface CollectOptions {
   readonly clients: Clients;
   readonly add: (type: ResourceType, resource: object) => Promise<void>;
+  /** Where pages come from; AWS when absent. */
+  readonly ask?: Ask | undefined;
   readonly onProgress?: OnProgress | undefined;
   /** Only these directories, instead of all of the Region. */
   readonly directories?: readonly string[] | undefined;
@@ -39,13 +43,13 @@ const callsAtOnce = 4;
  * Reads everything the rules need of one account and Region.
  *
  * @returns how completely each operation was read, sorted by operation; a failed one never stops the others
- * @throws only what `add` throws
+ * @throws what `add` throws, and what `ask` throws that is no CallFailure; then nothing of it is under way any more
  */
 export async function collect(options: CollectOptions): Promise<readonly OperationCoverage[]> {
-  const { clients, add, onProgress = () => {}, directories } = options;
+  const { clients, add, ask = askAws, onProgress = () => {}, directories } = options;
   const named = new Named();
   const from = <Client>(client: Client): Collection<Client> => {
-    return { client, named, directories, port: { add, onProgress, limiter: new Limiter(callsAtOnce) } };
+    return { client, named, directories, port: { add, ask, onProgress, limiter: new Limiter(callsAtOnce) } };
   };
   const [workspaces, directoryService, ec2] = [
     from(clients.workspaces),
@@ -53,7 +57,7 @@ export async function collect(options: CollectOptions): Promise<readonly Operati
     from(clients.ec2),
   ];
 
-  const [registered, desktops, ipGroups, described, addresses, natGateways] = await Promise.all([
+  const [registered, desktops, ipGroups, described, addresses, natGateways] = await allEnded([
     collectWorkspaceDirectories(workspaces),
     collectWorkspaces(workspaces),
     collectIpGroups(workspaces),
@@ -61,12 +65,12 @@ export async function collect(options: CollectOptions): Promise<readonly Operati
     collectAddresses(ec2),
     collectNatGateways(ec2),
   ]);
-  const [endpoints, subnets, interfaces] = await Promise.all([
+  const [endpoints, subnets, interfaces] = await allEnded([
     collectVpcEndpoints(ec2, unread(registered)),
     collectSubnets(ec2, unread(registered, described)),
     collectNetworkInterfaces(ec2, unread(registered, described, desktops, ipGroups)),
   ]);
-  const [vpcs, routeTables, groups] = await Promise.all([
+  const [vpcs, routeTables, groups] = await allEnded([
     collectVpcs(ec2, unread(registered, described, subnets)),
     collectRouteTables(ec2, unread(registered, described, subnets)),
     // Interfaces name further groups only where groups are shared between VPCs: what they add is a bonus, and not

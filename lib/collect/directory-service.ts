@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-directory-service';
 import type { OperationCoverage } from '../model/coverage.ts';
 import { type Operation, OperationReader } from './operation-reader.ts';
-import { pagesOf } from './page.ts';
+import { paged } from './page.ts';
 import { type Collection, inScope } from './workspaces.ts';
 
 const describeDirectories: Operation<DirectoryDescription> = {
@@ -22,9 +22,9 @@ export async function collectDirectoryDescriptions(
   from: Collection<DirectoryServiceClient>,
 ): Promise<OperationCoverage> {
   const reader = new OperationReader(describeDirectories, from.port);
-  const pages = pagesOf(paginateDescribeDirectories({ client: from.client }, {}), ({ DirectoryDescriptions }) =>
+  const request = paged(paginateDescribeDirectories, from, {}, ({ DirectoryDescriptions }) =>
     DirectoryDescriptions?.filter(({ DirectoryId }) => inScope(from.directories, DirectoryId)),
   );
-  await reader.ask([pages], (description) => from.named.directoryDescription(description));
+  await reader.ask([request], (description) => from.named.directoryDescription(description));
   return reader.finish();
 }

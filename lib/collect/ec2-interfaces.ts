@@ -3,7 +3,7 @@ import type { OperationCoverage } from '../model/coverage.ts';
 import { filtersFor } from './filters.ts';
 import type { Named } from './named.ts';
 import { type Operation, OperationReader } from './operation-reader.ts';
-import { type Pages, pagesOf } from './page.ts';
+import { type PagedRequest, paged } from './page.ts';
 import type { Collection } from './workspaces.ts';
 
 const describeNetworkInterfaces: Operation<NetworkInterface> = {
@@ -24,10 +24,12 @@ export async function collectNetworkInterfaces(
   unread: readonly string[],
 ): Promise<OperationCoverage> {
   const reader = new OperationReader(describeNetworkInterfaces, port);
-  const request = (name: string, values: Iterable<string>): Pages<NetworkInterface>[] =>
+  const request = (name: string, values: Iterable<string>): PagedRequest<NetworkInterface>[] =>
     filtersFor(name, values).map((Filters) =>
-      pagesOf(
-        paginateDescribeNetworkInterfaces({ client, pageSize: 1000 }, { Filters }),
+      paged(
+        paginateDescribeNetworkInterfaces,
+        { client, pageSize: 1000 },
+        { Filters },
         (output) => output.NetworkInterfaces,
       ),
     );

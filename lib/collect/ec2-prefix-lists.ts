@@ -1,7 +1,7 @@
 import { type EC2Client, type PrefixListEntry, paginateGetManagedPrefixListEntries } from '@aws-sdk/client-ec2';
 import type { OperationCoverage } from '../model/coverage.ts';
 import type { Operation } from './operation-reader.ts';
-import { type Page, pagesOf } from './page.ts';
+import { type PagedRequest, paged } from './page.ts';
 import { readEach } from './read-each.ts';
 import type { Collection } from './workspaces.ts';
 
@@ -26,10 +26,10 @@ export async function collectPrefixListEntries(
   unread: readonly string[],
 ): Promise<OperationCoverage> {
   // 100 is the most that this operation returns in a page.
-  const pages = (PrefixListId: string): AsyncIterable<Page<PrefixListEntry>> =>
-    pagesOf(paginateGetManagedPrefixListEntries({ client, pageSize: 100 }, { PrefixListId }), ({ Entries }) => Entries);
+  const request = (PrefixListId: string): PagedRequest<PrefixListEntry> =>
+    paged(paginateGetManagedPrefixListEntries, { client, pageSize: 100 }, { PrefixListId }, ({ Entries }) => Entries);
   return await readEach(getManagedPrefixListEntries, port, named.prefixListIds, {
-    pages,
+    request,
     join: (PrefixListId, Entries) => ({ PrefixListId, Entries }),
     unread,
   });

@@ -2,7 +2,7 @@ import { type EC2Client, paginateDescribeSecurityGroups, type SecurityGroup } fr
 import type { OperationCoverage } from '../model/coverage.ts';
 import { filtersFor } from './filters.ts';
 import { type Operation, OperationReader } from './operation-reader.ts';
-import { type Pages, pagesOf } from './page.ts';
+import { type PagedRequest, paged } from './page.ts';
 import type { Collection } from './workspaces.ts';
 
 const describeSecurityGroups: Operation<SecurityGroup> = {
@@ -23,12 +23,9 @@ export async function collectSecurityGroups(
   unread: readonly string[],
 ): Promise<OperationCoverage> {
   const reader = new OperationReader(describeSecurityGroups, port);
-  const request = (name: string, values: Iterable<string>): Pages<SecurityGroup>[] =>
+  const request = (name: string, values: Iterable<string>): PagedRequest<SecurityGroup>[] =>
     filtersFor(name, values).map((Filters) =>
-      pagesOf(
-        paginateDescribeSecurityGroups({ client, pageSize: 1000 }, { Filters }),
-        (output) => output.SecurityGroups,
-      ),
+      paged(paginateDescribeSecurityGroups, { client, pageSize: 1000 }, { Filters }, (output) => output.SecurityGroups),
     );
   const read = new Set<string>();
   const onItem = (group: SecurityGroup): void => {

@@ -10,7 +10,7 @@ import {
 import type { OperationCoverage } from '../model/coverage.ts';
 import { filtersFor } from './filters.ts';
 import { type Operation, OperationReader } from './operation-reader.ts';
-import { type Pages, pagesOf } from './page.ts';
+import { type PagedRequest, paged } from './page.ts';
 import type { Collection } from './workspaces.ts';
 
 const describeSubnets: Operation<Subnet> = {
@@ -39,9 +39,9 @@ export async function collectSubnets(
   unread: readonly string[],
 ): Promise<OperationCoverage> {
   const reader = new OperationReader(describeSubnets, port);
-  const request = (name: string, values: Iterable<string>): Pages<Subnet>[] =>
+  const request = (name: string, values: Iterable<string>): PagedRequest<Subnet>[] =>
     filtersFor(name, values).map((Filters) =>
-      pagesOf(paginateDescribeSubnets({ client, pageSize: 1000 }, { Filters }), ({ Subnets }) => Subnets),
+      paged(paginateDescribeSubnets, { client, pageSize: 1000 }, { Filters }, ({ Subnets }) => Subnets),
     );
   await reader.ask(request('subnet-id', [...named.directorySubnetIds, ...named.workspaceSubnetIds]), ({ VpcId }) => {
     if (VpcId !== undefined) named.vpcIds.add(VpcId);
@@ -57,7 +57,7 @@ export async function collectVpcs(
 ): Promise<OperationCoverage> {
   const reader = new OperationReader(describeVpcs, port);
   const requests = filtersFor('vpc-id', named.vpcIds).map((Filters) =>
-    pagesOf(paginateDescribeVpcs({ client, pageSize: 1000 }, { Filters }), ({ Vpcs }) => Vpcs),
+    paged(paginateDescribeVpcs, { client, pageSize: 1000 }, { Filters }, ({ Vpcs }) => Vpcs),
   );
   await reader.ask(requests);
   return reader.finish(unread);
@@ -71,7 +71,7 @@ export async function collectRouteTables(
   const reader = new OperationReader(describeRouteTables, port);
   // 100 is the most that this operation returns in a page; the others here return up to 1,000.
   const requests = filtersFor('vpc-id', named.vpcIds).map((Filters) =>
-    pagesOf(paginateDescribeRouteTables({ client, pageSize: 100 }, { Filters }), (output) => output.RouteTables),
+    paged(paginateDescribeRouteTables, { client, pageSize: 100 }, { Filters }, (output) => output.RouteTables),
   );
   await reader.ask(requests);
   return reader.finish(unread);

@@ -14,7 +14,7 @@ import { securityGroupActions } from './ec2-security-groups.ts';
 import { vpcActions } from './ec2-vpcs.ts';
 import { filtersFor } from './filters.ts';
 import { type Operation, OperationReader } from './operation-reader.ts';
-import { outputsOf, pagesOf } from './page.ts';
+import { asked, paged } from './page.ts';
 import type { Collection } from './workspaces.ts';
 
 const describeAddresses: Operation<Address> = {
@@ -49,19 +49,21 @@ export const ec2Actions = [
 export async function collectAddresses({ client, port }: Collection<EC2Client>): Promise<OperationCoverage> {
   const reader = new OperationReader(describeAddresses, port);
   // This operation answers everything at once; it has no NextToken.
-  const outputs = outputsOf(async () => ({
-    NextToken: undefined,
-    ...(await client.send(new DescribeAddressesCommand({}))),
-  }));
-  await reader.ask([pagesOf(outputs, ({ Addresses }) => Addresses)]);
+  const request = asked(
+    {},
+    () => client.send(new DescribeAddressesCommand({})),
+    ({ Addresses }) => Addresses,
+  );
+  await reader.ask([request]);
   return reader.finish();
 }
 
 /** All NAT gateways of the account in the Region: an IP group may name any one's address. */
 export async function collectNatGateways({ client, port }: Collection<EC2Client>): Promise<OperationCoverage> {
   const reader = new OperationReader(describeNatGateways, port);
-  const outputs = paginateDescribeNatGateways({ client, pageSize: 1000 }, {});
-  await reader.ask([pagesOf(outputs, ({ NatGateways }) => NatGateways)]);
+  await reader.ask([
+    paged(paginateDescribeNatGateways, { client, pageSize: 1000 }, {}, ({ NatGateways }) => NatGateways),
+  ]);
   return reader.finish();
 }
 
@@ -72,7 +74,7 @@ export async function collectVpcEndpoints(
 ): Promise<OperationCoverage> {
   const reader = new OperationReader(describeVpcEndpoints, port);
   const requests = filtersFor('vpc-endpoint-id', named.vpcEndpointIds).map((Filters) =>
-    pagesOf(paginateDescribeVpcEndpoints({ client, pageSize: 1000 }, { Filters }), (output) => output.VpcEndpoints),
+    paged(paginateDescribeVpcEndpoints, { client, pageSize: 1000 }, { Filters }, (output) => output.VpcEndpoints),
   );
   await reader.ask(requests, (endpoint) => {
     for (const { GroupId } of endpoint.Groups ?? []) if (GroupId !== undefined) named.securityGroupIds.add(GroupId);

@@ -22,6 +22,25 @@ const denials: ReadonlySet<string> = new Set([
   'UnauthorizedOperation',
 ]);
 
+/** A page that AWS did not give. It ends up in the coverage; any other error ends the collection. */
+export class CallFailure extends Error {
+  readonly failure: Failure;
+  /** Calls beyond the first, before the SDK gave up. */
+  readonly throttles: number;
+
+  constructor(failure: Failure, throttles: number) {
+    super(`${failure.errorCode}: ${failure.message}`);
+    this.name = 'CallFailure';
+    this.failure = failure;
+    this.throttles = throttles;
+  }
+
+  /** @param error whatever an SDK call threw */
+  static of(error: unknown): CallFailure {
+    return new CallFailure(describeFailure(error), repetitionsOf(error));
+  }
+}
+
 /** A token came back that was already used: following it would never end. */
 export class RepeatedTokenError extends Error {
   constructor(operation: string) {
@@ -56,7 +75,7 @@ export function describeFailure(error: unknown): Failure {
 }
 
 /** How often the SDK repeated a call before it gave up, as its error tells. */
-export function repetitionsOf(error: unknown): number {
+function repetitionsOf(error: unknown): number {
   if (!(error instanceof Error) || !('$metadata' in error)) return 0;
   const metadata = error.$metadata;
   if (typeof metadata !== 'object' || metadata === null || !('attempts' in metadata)) return 0;

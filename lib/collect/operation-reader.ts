@@ -1,9 +1,10 @@
 import type { OperationCoverage } from '../model/coverage.ts';
 import type { ResourceType } from '../snapshot/index.ts';
-import { describeFailure, type Failure, MissingIdError, RepeatedTokenError, repetitionsOf } from './failure.ts';
+import { type Ask, pagesOf } from './ask.ts';
+import { CallFailure, describeFailure, type Failure, MissingIdError } from './failure.ts';
 import type { Limiter } from './limiter.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import type { Page, Pages } from './page.ts';
+import type { PagedRequest } from './page.ts';
 import type { OnProgress } from './progress.ts';
 
 /** An operation that is read: its name (which is the IAM action), and what it contributes to the snapshot. */
@@ -17,6 +18,7 @@ export interface Operation<Item> {
 /** Where what is read goes, and what a service's operations share. */
 export interface ReadPort {
   readonly add: (type: ResourceType, resource: object) => Promise<void>;
+  readonly ask: Ask;
   /** One per service: bounds the calls that are under way at the same time. */
   readonly limiter: Limiter;
   readonly onProgress: OnProgress;
@@ -24,7 +26,7 @@ export interface ReadPort {
 
 /**
  * Reads one operation, in as many requests as it takes, and says how completely. What AWS refuses ends up in the
- * coverage and is never thrown; only a snapshot that cannot be written is.
+ * coverage and is never thrown; a snapshot that cannot be written is, and an interruption.
  */
 export class OperationReader<Item extends object> {
   readonly #operation: Operation<Item>;
@@ -45,10 +47,10 @@ export class OperationReader<Item extends object> {
    *
    * @param onItem told each item that is kept
    */
-  async ask(requests: readonly Pages<Item>[], onItem: (item: Item) => void = () => {}): Promise<void> {
-    for (const pages of requests) {
+  async ask(requests: readonly PagedRequest<Item>[], onItem: (item: Item) => void = () => {}): Promise<void> {
+    for (const request of requests) {
       if (this.#failure !== undefined) return;
-      await this.#port.limiter.run(() => this.#read(pages, onItem));
+      await this.#port.limiter.run(() => this.#read(request, onItem));
     }
   }
 
@@ -70,34 +72,18 @@ export class OperationReader<Item extends object> {
     return outcomeOf(count, this.#pages > 0, unread);
   }
 
-  async #read(pages: Pages<Item>, onItem: (item: Item) => void): Promise<void> {
-    const tokens = new Set<string>();
-    const iterator = pages[Symbol.asyncIterator]();
-    for (;;) {
-      const page = await this.#next(iterator);
-      if (page === undefined) return;
-      this.#pages += 1;
-      this.#throttles += page.throttles;
-      for (const item of page.items) await this.#keep(item, onItem);
-      this.#tell('reading');
-      if (page.nextToken === undefined) continue;
-      if (tokens.has(page.nextToken)) {
-        this.#failure = describeFailure(new RepeatedTokenError(this.#operation.name));
-        return;
-      }
-      tokens.add(page.nextToken);
-    }
-  }
-
-  /** Only the call to AWS is guarded: an error in writing the snapshot must not pass for a failed operation. */
-  async #next(iterator: AsyncIterator<Page<Item>>): Promise<Page<Item> | undefined> {
+  async #read(request: PagedRequest<Item>, onItem: (item: Item) => void): Promise<void> {
     try {
-      const { done, value } = await iterator.next();
-      return done ? undefined : value;
+      for await (const page of pagesOf(this.#port.ask, this.#operation.name, request)) {
+        this.#pages += 1;
+        this.#throttles += page.throttles;
+        for (const item of page.items) await this.#keep(item, onItem);
+        this.#tell('reading');
+      }
     } catch (error) {
-      this.#failure = describeFailure(error);
-      this.#throttles += repetitionsOf(error);
-      return undefined;
+      if (!(error instanceof CallFailure)) throw error;
+      this.#failure = error.failure;
+      this.#throttles += error.throttles;
     }
   }
 

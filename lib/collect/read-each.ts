@@ -1,12 +1,14 @@
 import type { OperationCoverage } from '../model/coverage.ts';
-import { describeFailure, type Failure, RepeatedTokenError, repetitionsOf } from './failure.ts';
+import { allEnded } from './all-ended.ts';
+import { type Ask, pagesOf } from './ask.ts';
+import { CallFailure, type Failure } from './failure.ts';
 import type { Operation, ReadPort } from './operation-reader.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import type { Pages } from './page.ts';
+import type { PagedRequest } from './page.ts';
 
 interface PerResource<Part, Item> {
-  /** All pages about one resource. */
-  readonly pages: (id: string) => Pages<Part>;
+  /** What is asked about one resource. */
+  readonly request: (id: string) => PagedRequest<Part>;
   /** What is kept of a resource that was read to its last page. */
   readonly join: (id: string, parts: readonly Part[]) => Item;
   /** Operations that were not completely read and could have named more resources. */
@@ -21,22 +23,22 @@ export async function readEach<Part, Item extends object>(
   operation: Operation<Item>,
   port: ReadPort,
   ids: Iterable<string>,
-  { pages, join, unread }: PerResource<Part, Item>,
+  { request, join, unread }: PerResource<Part, Item>,
 ): Promise<OperationCoverage> {
   const sorted = [...ids].sort();
   const failures = new Map<string, Failure>();
   const progress = { operation: operation.name, pages: 0, items: 0, throttles: 0 };
-  const readOne = async (id: string): Promise<void> => {
-    const parts = await readParts(operation.name, pages(id), progress);
-    if (Array.isArray(parts)) {
-      progress.items += 1;
-      await port.add(operation.type, join(id, parts));
-    } else {
-      failures.set(id, parts);
-    }
+  const readOne = async (id: string): Promise<Item | undefined> => {
+    const parts = await readParts(operation.name, port.ask, request(id), progress);
+    const isRead = Array.isArray(parts);
+    if (isRead) progress.items += 1;
+    else failures.set(id, parts);
     port.onProgress({ ...progress, status: 'reading' });
+    return isRead ? join(id, parts) : undefined;
   };
-  await Promise.all(sorted.map((id) => port.limiter.run(() => readOne(id))));
+  const items = await allEnded(sorted.map((id) => port.limiter.run(() => readOne(id))));
+  // In the order of ids, whatever order the answers came in.
+  for (const item of items) if (item !== undefined) await port.add(operation.type, item);
   const coverage = { operation: operation.name, ...outcome(sorted, failures, unread) };
   port.onProgress({ ...progress, status: coverage.status });
   return coverage;
@@ -44,24 +46,22 @@ export async function readEach<Part, Item extends object>(
 
 async function readParts<Part>(
   operation: string,
-  pages: Pages<Part>,
+  ask: Ask,
+  request: PagedRequest<Part>,
   progress: { pages: number; throttles: number },
 ): Promise<Part[] | Failure> {
   const parts: Part[] = [];
-  const tokens = new Set<string>();
   try {
-    for await (const page of pages) {
+    for await (const page of pagesOf(ask, operation, request)) {
       progress.pages += 1;
       progress.throttles += page.throttles;
       parts.push(...page.items);
-      if (page.nextToken === undefined) continue;
-      if (tokens.has(page.nextToken)) throw new RepeatedTokenError(operation);
-      tokens.add(page.nextToken);
     }
     return parts;
   } catch (error) {
-    progress.throttles += repetitionsOf(error);
-    return describeFailure(error);
+    if (!(error instanceof CallFailure)) throw error;
+    progress.throttles += error.throttles;
+    return error.failure;
   }
 }
 

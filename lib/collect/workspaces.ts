@@ -10,7 +10,7 @@ import {
 import type { OperationCoverage } from '../model/coverage.ts';
 import type { Named } from './named.ts';
 import { type Operation, OperationReader, type ReadPort } from './operation-reader.ts';
-import { outputsOf, pagesOf } from './page.ts';
+import { asked, paged } from './page.ts';
 
 const describeWorkspaceDirectories: Operation<WorkspaceDirectory> = {
   name: 'workspaces:DescribeWorkspaceDirectories',
@@ -47,10 +47,10 @@ export interface Collection<Client> {
 /** The Region's directories. A scope is applied here: one id that AWS does not know would fail a call by ids. */
 export async function collectWorkspaceDirectories(from: Collection<WorkSpacesClient>): Promise<OperationCoverage> {
   const reader = new OperationReader(describeWorkspaceDirectories, from.port);
-  const pages = pagesOf(paginateDescribeWorkspaceDirectories({ client: from.client }, {}), ({ Directories }) =>
+  const request = paged(paginateDescribeWorkspaceDirectories, from, {}, ({ Directories }) =>
     Directories?.filter(({ DirectoryId }) => inScope(from.directories, DirectoryId)),
   );
-  await reader.ask([pages], (directory) => from.named.directory(directory));
+  await reader.ask([request], (directory) => from.named.directory(directory));
   return reader.finish();
 }
 
@@ -59,7 +59,7 @@ export async function collectWorkspaces(from: Collection<WorkSpacesClient>): Pro
   const reader = new OperationReader(describeWorkspaces, from.port);
   const inputs = from.directories?.map((DirectoryId) => ({ DirectoryId })) ?? [{}];
   const requests = inputs.map((input) =>
-    pagesOf(paginateDescribeWorkspaces({ client: from.client }, input), ({ Workspaces }) => Workspaces),
+    paged(paginateDescribeWorkspaces, from, input, ({ Workspaces }) => Workspaces),
   );
   await reader.ask(requests, (workspace) => from.named.workspace(workspace));
   return reader.finish();
@@ -69,10 +69,12 @@ export async function collectWorkspaces(from: Collection<WorkSpacesClient>): Pro
 export async function collectIpGroups(from: Collection<WorkSpacesClient>): Promise<OperationCoverage> {
   const reader = new OperationReader(describeIpGroups, from.port);
   // The SDK has no paginator for this operation.
-  const outputs = outputsOf((token) =>
-    from.client.send(new DescribeIpGroupsCommand(token === undefined ? {} : { NextToken: token })),
+  const request = asked(
+    {},
+    (input) => from.client.send(new DescribeIpGroupsCommand(input)),
+    ({ Result }) => Result,
   );
-  await reader.ask([pagesOf(outputs, ({ Result }) => Result)], (group) => from.named.ipGroup(group));
+  await reader.ask([request], (group) => from.named.ipGroup(group));
   return reader.finish();
 }
 
