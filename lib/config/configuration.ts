@@ -21,6 +21,19 @@ export interface Exception {
   readonly expires: string;
 }
 
+/** Somebody's word, until a day, that a manual item was looked at and is in order. */
+export interface Attestation {
+  /** Id of an item of the manual checklist. */
+  readonly item: string;
+  readonly who: string;
+  /** Day of the look, `YYYY-MM-DD`. */
+  readonly when: string;
+  /** Where the evidence is kept, an https address. */
+  readonly evidence: string;
+  /** Last valid day, `YYYY-MM-DD`, UTC. */
+  readonly expires: string;
+}
+
 /** What `wsaudit.yaml` says, checked against the packs. */
 export interface Configuration {
   readonly directories: DirectoryScope;
@@ -31,6 +44,8 @@ export interface Configuration {
   readonly rules: ReadonlyMap<string, RuleSettings>;
   /** In the order of the file. */
   readonly exceptions: readonly Exception[];
+  /** In the order of the file. */
+  readonly attestations: readonly Attestation[];
 }
 
 export interface RuleSettings {
@@ -46,4 +61,5 @@ export const defaultConfiguration: Configuration = {
   parameters: {},
   rules: new Map(),
   exceptions: [],
+  attestations: [],
 };

@@ -1,3 +1,9 @@
-export { type Configuration, type DirectoryScope, defaultConfiguration, type Exception } from './configuration.ts';
+export {
+  type Attestation,
+  type Configuration,
+  type DirectoryScope,
+  defaultConfiguration,
+  type Exception,
+} from './configuration.ts';
 export { effectiveParameters, type InForce, type Narrowing, rulesInForce } from './in-force.ts';
 export { parseConfiguration } from './parse.ts';

@@ -5,7 +5,8 @@ import { InputError, type Problem } from '../model/errors.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { Json } from '../model/report.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
-import { configurationSchema, namesAt, unknownRule } from './schema.ts';
+import { manualItems } from './manual-items.ts';
+import { configurationSchema, namesAt, unknownItem, unknownRule } from './schema.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 /**
@@ -34,7 +35,7 @@ type Parsed = NonNullable<z.infer<ReturnType<typeof configurationSchema>>>;
 
 const parameterValues = z.record(z.string(), z.json());
 
-function build({ scope, packs, rules, exceptions }: Parsed): Configuration {
+function build({ scope, packs, rules, exceptions, attestations }: Parsed): Configuration {
   const settings = Object.entries(packs ?? {});
   const parameters: { [name: string]: Json } = {};
   for (const [, pack] of settings) Object.assign(parameters, parameterValues.parse(pack?.parameters ?? {}));
@@ -56,6 +57,7 @@ function build({ scope, packs, rules, exceptions }: Parsed): Configuration {
       accounts,
       ticket: ticket ?? null,
     })),
+    attestations: attestations ?? [],
   };
 }
 
@@ -71,6 +73,10 @@ function describe(issue: z.core.$ZodIssue, source: YamlSource, packs: readonly P
     const { names } = namesAt(['rules'], packs);
     const found = `${name}: no rule is named "${String(value)}"${suggestion(String(value), names)}`;
     return [{ place, found, mend: 'Run "wsaudit rules list" for the rules.' }];
+  }
+  if (issue.message === unknownItem) {
+    const found = `${name}: no manual item is named "${String(value)}"${suggestion(String(value), manualItems)}`;
+    return [{ place, found, mend: 'Run "wsaudit evaluate FILE --framework ID" for the items.' }];
   }
   const [section, , part, parameter] = path;
   const expected =

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Pack } from '../engine/index.ts';
 import { severities } from '../model/outcome.ts';
+import { manualItems } from './manual-items.ts';
 
 const text = z.string('a text').trim().min(1, 'a text that is not empty');
 const globs = z.array(text).nullish();
@@ -11,6 +12,16 @@ const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   z.iso.date('a calendar date such as 2027-01-31'),
 );
+
+const attestation = z
+  .strictObject({
+    item: text.refine((id) => manualItems.includes(id), { error: () => unknownItem }),
+    who: text,
+    when: day,
+    evidence: z.url({ protocol: /^https$/, error: 'an https address' }),
+    expires: day,
+  })
+  .refine(({ when, expires }) => expires >= when, { path: ['expires'], error: 'a day that is not before "when"' });
 
 const ruleSettings = z.strictObject({
   severity: z.enum(severities).optional(),
@@ -35,12 +46,16 @@ export function configurationSchema(packs: readonly Pack[]) {
       packs: z.strictObject(Object.fromEntries(packs.map((pack) => [pack.id, packSettings(pack)]))).nullish(),
       rules: z.strictObject(Object.fromEntries([...ruleIds].map((id) => [id, ruleSettings.optional()]))).nullish(),
       exceptions: z.array(exception).nullish(),
+      attestations: z.array(attestation).nullish(),
     })
     .nullish();
 }
 
 /** Message by which a misspelt rule is told from other problems. */
 export const unknownRule = 'the id of a rule';
+
+/** Message by which a misspelt manual item is told from other problems. */
+export const unknownItem = 'the id of a manual item';
 
 function packSettings(pack: Pack) {
   const parameters = Object.fromEntries(pack.parameters.map(({ name, schema }) => [name, schema.optional()]));
@@ -53,7 +68,7 @@ function packSettings(pack: Pack) {
 export function namesAt(path: readonly PropertyKey[], packs: readonly Pack[]): { kind: string; names: string[] } {
   const [section, name, part] = path;
   const pack = packs.find(({ id }) => id === name);
-  if (path.length === 0) return { kind: 'key', names: ['scope', 'packs', 'rules', 'exceptions'] };
+  if (path.length === 0) return { kind: 'key', names: ['scope', 'packs', 'rules', 'exceptions', 'attestations'] };
   if (section === 'scope') return { kind: 'key', names: path.length === 1 ? ['directories'] : ['include', 'exclude'] };
   if (section === 'packs' && path.length === 1) return { kind: 'pack', names: packs.map(({ id }) => id) };
   if (section === 'packs' && path.length === 2) return { kind: 'key', names: ['enabled', 'parameters'] };
@@ -65,7 +80,9 @@ export function namesAt(path: readonly PropertyKey[], packs: readonly Pack[]): {
   }
   if (section === 'rules') return { kind: 'key', names: ['severity', 'enabled'] };
   if (section === 'exceptions' && path.length === 2) return { kind: 'key', names: exceptionKeys };
+  if (section === 'attestations' && path.length === 2) return { kind: 'key', names: attestationKeys };
   return { kind: 'key', names: [] };
 }
 
 const exceptionKeys = ['rule', 'subject', 'accounts', 'reason', 'owner', 'ticket', 'expires'];
+const attestationKeys = Object.keys(attestation.shape);

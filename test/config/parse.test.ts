@@ -49,6 +49,7 @@ exceptions:
   expect(parse(text)).toEqual({
     directories: { include: ['d-90671*'], exclude: ['d-1'] },
     disabledPacks: new Set(['demo']),
+    attestations: [],
     parameters: { demoMinimum: 3 },
     rules: new Map([
       ['demo-encrypted', { enabled: true, severity: 'LOW' }],
