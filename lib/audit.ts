@@ -1,6 +1,6 @@
 import { type Configuration, effectiveParameters, type Narrowing, rulesInForce } from './config/index.ts';
 import { compareResults, evaluate, type Pack } from './engine/index.ts';
-import { byCodePoint, Estate, optionalOperations, sorted } from './facts/index.ts';
+import { byCodePoint, Estate, sorted } from './facts/index.ts';
 import { factParameters } from './facts/parameters.ts';
 import {
   applyExceptions,
@@ -8,7 +8,7 @@ import {
   compareGaps,
   gapsOf,
   joinBaselines,
-  operationsOf,
+  neededOperationsOf,
   type SnapshotFile,
   scopeOf,
   summarize,
@@ -16,6 +16,7 @@ import {
 } from './findings/index.ts';
 import { generator } from './model/generator.ts';
 import type { CoverageGap, Report, Result } from './model/report.ts';
+import type { SubjectId } from './model/subject.ts';
 
 /** Everything that a verdict depends on. */
 export interface AuditRequest extends Narrowing {
@@ -26,6 +27,11 @@ export interface AuditRequest extends Narrowing {
   readonly configuration: Configuration;
   /** Accounts and Regions that could not be read at all. */
   readonly lost?: readonly CoverageGap[];
+  /**
+   * Whether these snapshots are a part of what the configuration speaks of. Then a scope may leave none of their
+   * directories, and a glob that matches none of them may match another's.
+   */
+  readonly part?: boolean;
 }
 
 export interface Audit {
@@ -37,6 +43,10 @@ export interface Audit {
   readonly ruleIds: ReadonlySet<string>;
   /** Places (`account Region`) of which only some directories were read on purpose. */
   readonly limited: ReadonlySet<string>;
+  /** The rules that were in force, and the operations that each needs. */
+  readonly operations: ReadonlyMap<string, readonly string[]>;
+  /** Whether the configuration wants to hear of a subject; of one in a place that was not audited, never. */
+  readonly inScope: (subject: SubjectId) => boolean;
   /** Remarks about the input that change nothing. */
   readonly notes: readonly string[];
 }
@@ -51,21 +61,22 @@ export async function audit(request: AuditRequest): Promise<Audit> {
   const inForce = rulesInForce(packs, configuration, request);
   const parameters = effectiveParameters(packs, configuration);
   const { targets, unused } = joinBaselines(snapshots, baselines);
-  const wanted = inForce.rules
-    .flatMap(({ rule }) => operationsOf(rule))
-    .filter((operation) => !optionalOperations.includes(operation));
+  const operations = new Map(inForce.rules.map(({ rule }) => [rule.id, neededOperationsOf(rule)]));
+  const wanted = [...operations.values()].flat();
   const directoryIds = targets.flatMap(({ snapshot }) =>
     snapshot.resources.WorkspaceDirectory.items.map((one) => one.DirectoryId),
   );
-  const scopeRemarks = checkScope(directoryIds, configuration.directories);
+  const scopeRemarks = request.part === true ? [] : checkScope(directoryIds, configuration.directories);
   const results: Result[] = [];
   const coverage: CoverageGap[] = [...lost];
   const unlisted: string[] = [];
+  const scopes = new Map<string, Audit['inScope']>();
 
   for (const { snapshot, baseline } of targets) {
     const estate = new Estate(snapshot, factParameters.parse(parameters), baseline);
     const evaluation = await evaluate(estate, inForce.rules, parameters);
     const inScope = scopeOf(estate, configuration.directories);
+    scopes.set(placeOf(snapshot.header), inScope);
     for (const result of evaluation.results) if (inScope(result.subject)) results.push(result);
     const awaited = evaluation.results.flatMap(({ missing }) => missing);
     for (const gap of gapsOf(snapshot, [...wanted, ...awaited])) coverage.push(gap);
@@ -86,11 +97,13 @@ export async function audit(request: AuditRequest): Promise<Audit> {
       results: excepted.results,
     },
     unlisted: sorted(unlisted),
-    ruleIds: new Set(inForce.rules.map(({ rule }) => rule.id)),
+    ruleIds: new Set(operations.keys()),
+    operations,
+    inScope: (subject) => scopes.get(placeOf(subject))?.(subject) ?? false,
     limited: new Set(
       snapshots
         .filter(({ snapshot }) => snapshot.header.scope?.directories !== undefined)
-        .map(({ snapshot: { header } }) => `${header.accountId} ${header.region}`),
+        .map(({ snapshot }) => placeOf(snapshot.header)),
     ),
     notes: [
       ...scopeRemarks,
@@ -99,6 +112,9 @@ export async function audit(request: AuditRequest): Promise<Audit> {
     ],
   };
 }
+
+const placeOf = ({ accountId, region }: { readonly accountId: string; readonly region: string }): string =>
+  `${accountId} ${region}`;
 
 const reference = ({ snapshot: { header, sha256 } }: Target) => ({
   accountId: header.accountId,

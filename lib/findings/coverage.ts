@@ -1,20 +1,30 @@
 import { factsOf, leavesOf } from '../engine/conditions.ts';
 import type { Rule } from '../engine/index.ts';
-import { byCodePoint, factTables, sorted } from '../facts/index.ts';
+import { byCodePoint, factTables, optionalOperations, sorted } from '../facts/index.ts';
 import type { CoverageGap } from '../model/report.ts';
 import type { Snapshot, SnapshotHeader } from '../snapshot/index.ts';
 
 /** The operations that a rule's facts are read from, and so the IAM actions that judging it takes. */
 export function operationsOf(rule: Rule): string[] {
+  const facts = factTables[rule.subject];
+  return sorted(factNamesOf(rule).flatMap((name) => facts[name]?.from ?? []));
+}
+
+/** Those without which a run is not whole. */
+export const neededOperationsOf = (rule: Rule): string[] =>
+  operationsOf(rule).filter((operation) => !optionalOperations.includes(operation));
+
+/** Whether a rule compares with the baseline. */
+export const readsBaseline = (rule: Rule): boolean => factNamesOf(rule).some((name) => name.startsWith('baseline.'));
+
+function factNamesOf(rule: Rule): string[] {
   const trees = [
     ...(rule.appliesWhen === undefined ? [] : [rule.appliesWhen]),
     rule.requires,
     ...rule.severityWhen.map(({ when }) => when),
     ...rule.notes.map(({ when }) => when),
   ];
-  const names = [...trees.flatMap(leavesOf).flatMap(factsOf), ...rule.evidence];
-  const facts = factTables[rule.subject];
-  return sorted(names.flatMap((name) => facts[name]?.from ?? []));
+  return [...trees.flatMap(leavesOf).flatMap(factsOf), ...rule.evidence];
 }
 
 /**

@@ -7,7 +7,7 @@ export {
   currentBaseline,
   establishBaseline,
 } from './baseline.ts';
-export { compareGaps, gapsOf, operationsOf } from './coverage.ts';
+export { compareGaps, gapsOf, neededOperationsOf, operationsOf, readsBaseline } from './coverage.ts';
 export { type Diff, diff, type Side, type Undecided } from './diff.ts';
 export { diffSchema } from './diff-schema.ts';
 export { applyExceptions, isExcepted } from './exceptions.ts';

@@ -12,4 +12,4 @@ export { StoreError } from './errors.ts';
 export { type Place, snapshotKey } from './keys.ts';
 export { readLedger, updateLedger } from './ledgers.ts';
 export { listKeys } from './list.ts';
-export { getSnapshot, putSnapshot, type SnapshotBytes } from './snapshots.ts';
+export { getSnapshot, putEvidence, putSnapshot, type SnapshotBytes } from './snapshots.ts';
