@@ -44,7 +44,7 @@ export function gapFindingOf(gap: CoverageGap, sighting: GapSighting): Finding {
       StatusReasons: [
         state === 'open'
           ? { ReasonCode: 'INSUFFICIENT_DATA', Description: cut(descriptionOf(gap), limits.statusReasonDescription) }
-          : { ReasonCode: 'RESOLVED', Description: 'The operation was completely read.' },
+          : { ReasonCode: 'RESOLVED', Description: 'The operation was completely read, or no rule needs it any more.' },
       ],
     },
   };

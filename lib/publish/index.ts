@@ -1,10 +1,13 @@
+export type { SecurityHubClient } from '@aws-sdk/client-securityhub';
 export { findingOf, isPublished, type ResultSighting } from './asff.ts';
 export { type GapSighting, gapFindingOf, gapId } from './asff-coverage.ts';
 export type { Finding, Sighting } from './asff-finding.ts';
 export type { Digest, RunNews, Unpublished, Unreached } from './digest.ts';
 export { type ImportCounts, unpublishedMessage } from './digest-unpublished.ts';
+export { type Due, dueIn, markTaken } from './due.ts';
 export type { Refusal } from './failure.ts';
 export type { Unavailable } from './importer.ts';
 export type { Timing } from './pace.ts';
+export { asffOf, idOf, type Telling } from './remembered.ts';
 export { type FailedFinding, type ImportOutcome, importFindings, securityHubActions } from './security-hub.ts';
 export { type DigestOutcome, publishDigest, snsActions } from './sns.ts';

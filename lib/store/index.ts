@@ -9,7 +9,7 @@ export {
 export { type EvidenceBucket, getObject } from './bucket.ts';
 export { type Change, readDocument, updateDocument } from './documents.ts';
 export { StoreError } from './errors.ts';
-export { type Place, snapshotKey } from './keys.ts';
+export { ledgerKey, type Place, snapshotKey } from './keys.ts';
 export { readLedger, updateLedger } from './ledgers.ts';
 export { listKeys } from './list.ts';
 export { getSnapshot, putEvidence, putSnapshot, type SnapshotBytes } from './snapshots.ts';

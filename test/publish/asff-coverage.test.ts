@@ -88,7 +88,9 @@ describe('an operation that could not be read', () => {
       RecordState: 'ARCHIVED',
       Compliance: {
         Status: 'PASSED',
-        StatusReasons: [{ ReasonCode: 'RESOLVED', Description: 'The operation was completely read.' }],
+        StatusReasons: [
+          { ReasonCode: 'RESOLVED', Description: 'The operation was completely read, or no rule needs it any more.' },
+        ],
       },
     });
     expect(gapId({ ...gap, status: 'failed', message: 'another' })).toBe(open.Id);

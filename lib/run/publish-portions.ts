@@ -1,0 +1,58 @@
+import {
+  asffOf,
+  type Due,
+  type ImportOutcome,
+  idOf,
+  importFindings,
+  type SecurityHubClient,
+  type Telling,
+  type Timing,
+} from '../publish/index.ts';
+
+/**
+ * Findings that are put into Security Hub's format, sent and marked together: 50 calls. More would take memory (some
+ * 5 KB each), and what was sent and not marked is sent again should the function end in between.
+ */
+export const portionSize = 5_000;
+
+/**
+ * After so many milliseconds no further portion is begun: 10 of the 15 minutes that a function has. At Security Hub's
+ * 10 calls a second this is time for 600,000 findings.
+ */
+const timeToSend = 600_000;
+
+export interface PortionParts {
+  readonly client: SecurityHubClient;
+  readonly timing: Timing;
+  readonly telling: Telling;
+  /** ISO 8601; not later than when the ledger was read: Security Hub keeps the newer one of two that race. */
+  readonly updatedAt: string;
+  /** Remembers what was taken, by id: the hash of what was sent. */
+  readonly mark: (taken: ReadonlyMap<string, string>) => Promise<void>;
+}
+
+/** Sends what is due, portion by portion. What there was no time for is unsent, and due in the next run. */
+export async function sendPortions(due: readonly Due[], parts: PortionParts): Promise<ImportOutcome> {
+  const { client, timing, telling, updatedAt, mark } = parts;
+  const begin = timing.clock();
+  let whole: ImportOutcome = { accepted: [], failed: [], unsent: [], unavailable: null };
+  for (let from = 0; from < due.length; from += portionSize) {
+    const portion = due.slice(from, from + portionSize);
+    if (whole.unavailable !== null || timing.clock() - begin > timeToSend) {
+      whole = { ...whole, unsent: [...whole.unsent, ...portion.map(({ remembered }) => idOf(remembered))] };
+      continue;
+    }
+    const findings = portion.map(({ remembered }) => asffOf(remembered, updatedAt, telling));
+    const outcome = await importFindings(client, findings, timing);
+    const hashes = new Map(portion.map(({ remembered, hash }) => [idOf(remembered), hash]));
+    const taken = outcome.accepted.flatMap((id): [string, string][] => [[id, hashes.get(id) ?? '']]);
+    if (taken.length > 0) await mark(new Map(taken));
+    whole = {
+      accepted: [...whole.accepted, ...outcome.accepted],
+      failed: [...whole.failed, ...outcome.failed],
+      unsent: [...whole.unsent, ...outcome.unsent],
+      unavailable: outcome.unavailable,
+    };
+  }
+  return whole;
+}
