@@ -2,56 +2,60 @@ import { InputError } from '../model/errors.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { ResourceType, Snapshot } from '../snapshot/index.ts';
 
-/** A resource line of a snapshot, by its type and the id that is unique within it. */
-export type LineKey = `${ResourceType} ${string}`;
+/** A resource of a snapshot; the id is unique within the type. */
+export interface ResourceName {
+  readonly type: ResourceType;
+  readonly id: string;
+}
 
-type LinesOf = (id: string, snapshot: Snapshot) => readonly LineKey[];
+type Resources = (id: string, snapshot: Snapshot) => readonly ResourceName[];
 
-/** The lines that are about a subject, in the words of reports; addresses and interfaces are no subjects of rules. */
-const lines: { readonly [type: string]: LinesOf } = {
-  address: (id) => [`Address ${id}`],
-  directory: (id) => [`WorkspaceDirectory ${id}`, `DirectoryDescription ${id}`],
-  ipGroup: (id) => [`WorkspacesIpGroup ${id}`],
-  networkInterface: (id) => [`NetworkInterface ${id}`],
-  securityGroup: (id) => [`SecurityGroup ${id}`],
-  subnet: (id) => [`Subnet ${id}`],
-  vpc: (id) => [`Vpc ${id}`],
-  workspace: (id, snapshot) => [`Workspace ${id}`, ...interfacesOf(id, snapshot)],
+/** The resources that a subject is made of, in the words of reports; interfaces and addresses are no rule's subjects. */
+const parts: { readonly [type: string]: Resources } = {
+  address: (id) => [{ type: 'Address', id }],
+  directory: (id) => [
+    { type: 'WorkspaceDirectory', id },
+    { type: 'DirectoryDescription', id },
+  ],
+  ipGroup: (id) => [{ type: 'WorkspacesIpGroup', id }],
+  networkInterface: (id) => [{ type: 'NetworkInterface', id }],
+  securityGroup: (id) => [{ type: 'SecurityGroup', id }],
+  subnet: (id) => [{ type: 'Subnet', id }],
+  vpc: (id) => [{ type: 'Vpc', id }],
+  workspace: (id, snapshot) => [{ type: 'Workspace', id }, ...interfacesOf(id, snapshot)],
 };
+const types = Object.keys(parts);
 
 /** What drift of a WorkSpace is judged by: the interface that has its address in its subnet. */
-function interfacesOf(id: string, { resources }: Snapshot): LineKey[] {
+function interfacesOf(id: string, { resources }: Snapshot): ResourceName[] {
   const workspace = resources.Workspace.items.find(({ WorkspaceId }) => WorkspaceId === id);
   const { IpAddress, SubnetId } = workspace ?? {};
   if (!IpAddress || !SubnetId) return [];
   return resources.NetworkInterface.items
     .filter((one) => one.SubnetId === SubnetId && one.PrivateIpAddresses?.some((a) => a.PrivateIpAddress === IpAddress))
-    .map(({ NetworkInterfaceId }): LineKey => `NetworkInterface ${NetworkInterfaceId}`);
+    .map(({ NetworkInterfaceId }) => ({ type: 'NetworkInterface', id: NetworkInterfaceId }));
 }
 
-/** Types that a baseline can be accepted for. */
-export const acceptedTypes: readonly string[] = Object.keys(lines);
-
-/** A subject as a person names it, such as `securityGroup/sg-0a1b2c3d4`. */
+/** A subject that a baseline is accepted for. */
 export interface NamedSubject {
-  /** As it was named. */
+  /** `type/id`, as it is recorded. */
   readonly name: string;
-  readonly linesIn: (snapshot: Snapshot) => readonly LineKey[];
+  readonly resourcesIn: (snapshot: Snapshot) => readonly ResourceName[];
 }
 
 /**
- * @param name `TYPE/ID`; the type in any case
+ * @param name `TYPE/ID`, such as `securityGroup/sg-0a1b2c3d4`; the type in any case
  * @throws InputError `usage`
  */
 export function namedSubject(name: string): NamedSubject {
-  const [, type = '', id = ''] = /^([^/]*)\/(.+)$/.exec(name) ?? [];
-  const known = acceptedTypes.find((one) => one.toLowerCase() === type.toLowerCase());
-  const linesOf = known === undefined ? undefined : lines[known];
-  if (linesOf !== undefined) return { name: `${known}/${id}`, linesIn: (snapshot) => linesOf(id, snapshot) };
+  const [, type = name, id = ''] = /^([^/]*)\/(.+)$/.exec(name) ?? [];
+  const known = types.find((one) => one.toLowerCase() === type.toLowerCase());
+  const resources = known === undefined || id === '' ? undefined : parts[known];
+  if (resources !== undefined) return { name: `${known}/${id}`, resourcesIn: (snapshot) => resources(id, snapshot) };
   throw new InputError('usage', {
     place: '--subject',
-    found: `"${name}"${suggestion(type, acceptedTypes)}`,
+    found: `"${name}"${known === undefined ? suggestion(type, types) : ''}`,
     expected: 'TYPE/ID, such as securityGroup/sg-0a1b2c3d4',
-    mend: `Types: ${acceptedTypes.join(', ')}.`,
+    mend: `Types: ${types.join(', ')}.`,
   });
 }

@@ -14,6 +14,17 @@ export interface BaselineAct {
   readonly when: string;
   /** Operations that the snapshot did not completely read, and that drift is therefore not judged by. */
   readonly unread: readonly string[];
+  /** Absent when the snapshot was accepted as a whole. */
+  readonly subjects?: AcceptedSubjects | undefined;
+}
+
+/** The subjects that a newer snapshot was accepted for; all else is as it was in the baseline that was replaced. */
+export interface AcceptedSubjects {
+  /** `type/id` each. */
+  readonly names: readonly string[];
+  /** The snapshot that they were taken from. */
+  readonly sha256: string;
+  readonly capturedAt: string;
 }
 
 /** Every act on the baseline of one account and Region, oldest first; the last one is in force. */
@@ -31,6 +42,8 @@ export interface Acceptance {
   readonly when: Date;
   /** The hash of the baseline that the person compared with; null when there was none. */
   readonly replaces: string | null;
+  /** What the snapshot was made for, when it is the baseline with some subjects of a newer one. */
+  readonly subjects?: AcceptedSubjects | undefined;
 }
 
 const time = z.iso.datetime();
@@ -40,6 +53,7 @@ export const baselineSchema: z.ZodType<BaselineRecord> = z.object({
     z.object({
       ...{ sha256: z.string(), capturedAt: time, replaced: z.string().nullable() },
       ...{ who: z.string(), why: z.string(), when: time, unread: z.array(z.string()) },
+      subjects: z.object({ names: z.array(z.string()), sha256: z.string(), capturedAt: time }).optional(),
     }),
   ),
 });
@@ -107,11 +121,12 @@ const isLimited = ({ header }: Snapshot): boolean => header.scope?.directories !
 
 function append(record: BaselineRecord | undefined, snapshot: Snapshot, acceptance: Acceptance): BaselineRecord {
   const { accountId, region, capturedAt } = snapshot.header;
-  const { who, why, when, replaces } = acceptance;
+  const { who, why, when, replaces, subjects } = acceptance;
   const act: BaselineAct = {
     ...{ sha256: snapshot.sha256, capturedAt: new Date(capturedAt).toISOString(), replaced: replaces, who, why },
     when: when.toISOString(),
     unread: gapsOf(snapshot, []).map(({ operation }) => operation),
+    ...(subjects === undefined ? {} : { subjects }),
   };
   return { formatVersion: 1, accountId, region, acts: [...(record?.acts ?? []), act] };
 }

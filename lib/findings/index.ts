@@ -1,5 +1,6 @@
 export {
   type Acceptance,
+  type AcceptedSubjects,
   acceptBaseline,
   type BaselineAct,
   type BaselineRecord,
@@ -7,6 +8,8 @@ export {
   currentBaseline,
   establishBaseline,
 } from './baseline.ts';
+export { type SnapshotText, takeSubjects } from './baseline-merge.ts';
+export { namedSubject } from './baseline-subject.ts';
 export { compareGaps, gapsOf, neededOperationsOf, operationsOf, readsBaseline } from './coverage.ts';
 export { type Diff, diff, type Side, type Undecided } from './diff.ts';
 export { diffSchema } from './diff-schema.ts';

@@ -1,4 +1,5 @@
 export { type StoreActions, storeActions } from './actions.ts';
+export { acceptStoredSubjects } from './baseline-subjects.ts';
 export {
   acceptStoredBaseline,
   type Candidate,
@@ -7,6 +8,7 @@ export {
   readBaselineRecord,
 } from './baselines.ts';
 export { type EvidenceBucket, getObject } from './bucket.ts';
+export { Checkpoints } from './checkpoints.ts';
 export { type Change, readDocument, updateDocument } from './documents.ts';
 export { StoreError } from './errors.ts';
 export { ledgerKey, type Place, snapshotKey } from './keys.ts';
