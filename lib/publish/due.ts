@@ -1,4 +1,4 @@
-import type { Ledger } from '../findings/index.ts';
+import type { Ledger, Publication } from '../findings/index.ts';
 import { hashOf, idOf, type Remembered, rememberedIn, type Telling } from './remembered.ts';
 
 /** The name under which a ledger remembers what Security Hub took. */
@@ -35,21 +35,21 @@ export const dueIn = (ledger: Ledger, now: Date, telling: Telling): Due[] =>
   });
 
 /**
- * Marks what Security Hub took. What a run changed since it was sent is not marked: its news are due still.
+ * Marks what Security Hub took, as it was sent, even if a run changed it since: then it is due because the mark differs,
+ * and one that was resolved since is archived rather than never told of again. A mark of what was sent later stays, for
+ * Security Hub, too, keeps the version of the later `UpdatedAt`.
  *
- * @param taken by id in Security Hub: the hash of what was sent
- * @param at ISO 8601
+ * @param taken by id in Security Hub
  * @returns the same ledger when nothing is to be marked
  */
-export function markTaken(ledger: Ledger, taken: ReadonlyMap<string, string>, at: string, telling: Telling): Ledger {
+export function markTaken(ledger: Ledger, taken: ReadonlyMap<string, Publication>): Ledger {
   let marked = false;
   const mark = <R extends Remembered>(one: R): R => {
-    const hash = taken.get(idOf(one));
-    if (hash === undefined || hash !== hashOf(one, telling)) return one;
+    const publication = taken.get(idOf(one));
     const told = one.published[destination];
-    if (told !== undefined && told.hash === hash && told.at >= at) return one;
+    if (publication === undefined || (told !== undefined && told.at >= publication.at)) return one;
     marked = true;
-    return { ...one, published: { ...one.published, [destination]: { hash, at, state: one.state } } };
+    return { ...one, published: { ...one.published, [destination]: publication } };
   };
   const findings = ledger.findings.map(mark);
   const gaps = ledger.gaps.map(mark);

@@ -1,3 +1,4 @@
+import type { Publication } from '../findings/index.ts';
 import {
   asffOf,
   type Due,
@@ -27,8 +28,8 @@ export interface PortionParts {
   readonly telling: Telling;
   /** ISO 8601; not later than when the ledger was read: Security Hub keeps the newer one of two that race. */
   readonly updatedAt: string;
-  /** Remembers what was taken, by id: the hash of what was sent. */
-  readonly mark: (taken: ReadonlyMap<string, string>) => Promise<void>;
+  /** Remembers what was taken, by id in Security Hub. */
+  readonly mark: (taken: ReadonlyMap<string, Publication>) => Promise<void>;
 }
 
 /** Sends what is due, portion by portion. What there was no time for is unsent, and due in the next run. */
@@ -44,8 +45,11 @@ export async function sendPortions(due: readonly Due[], parts: PortionParts): Pr
     }
     const findings = portion.map(({ remembered }) => asffOf(remembered, updatedAt, telling));
     const outcome = await importFindings(client, findings, timing);
-    const hashes = new Map(portion.map(({ remembered, hash }) => [idOf(remembered), hash]));
-    const taken = outcome.accepted.flatMap((id): [string, string][] => [[id, hashes.get(id) ?? '']]);
+    const accepted = new Set(outcome.accepted);
+    const taken = portion.flatMap(({ remembered, hash }): [string, Publication][] => {
+      const id = idOf(remembered);
+      return accepted.has(id) ? [[id, { hash, at: updatedAt, state: remembered.state }]] : [];
+    });
     if (taken.length > 0) await mark(new Map(taken));
     whole = {
       accepted: [...whole.accepted, ...outcome.accepted],

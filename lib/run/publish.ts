@@ -8,7 +8,7 @@ import {
   type Timing,
 } from '../publish/index.ts';
 import { type EvidenceBucket, ledgerKey, readLedger, StoreError, updateLedger } from '../store/index.ts';
-import { sendPortions } from './publish-portions.ts';
+import { type PortionParts, sendPortions } from './publish-portions.ts';
 import type { PublishInput, RunTarget, SecurityHubOutcome, TargetOutcome } from './steps.ts';
 
 export interface PublishParts {
@@ -48,10 +48,10 @@ async function send(
   const due = dueIn(ledger, now, telling);
   if (due.length === 0) return { accepted: [], failed: [], unsent: [], unavailable: null };
   const updatedAt = now.toISOString();
-  const mark = (taken: ReadonlyMap<string, string>): Promise<void> =>
+  const mark: PortionParts['mark'] = (taken) =>
     updateLedger(bucket, target, (previous) => {
       if (previous === undefined) throw gone(target);
-      return { value: markTaken(previous, taken, updatedAt, telling), outcome: undefined };
+      return { value: markTaken(previous, taken), outcome: undefined };
     });
   return await sendPortions(due, { client: await securityHubOf(target), timing, telling, updatedAt, mark });
 }
