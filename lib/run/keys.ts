@@ -15,9 +15,12 @@ export const summaryKey = (run: string): string => `runs/${run}/summary.json`;
 /** Where the map run's result writer writes. The state machine's definition names the same prefix. */
 export const resultsPrefix = (run: string): string => `runs/${run}/results`;
 
-/** Pages that were read before the time ran out. */
+/** Pages that were read before the time ran out, and when reading began. */
 export const checkpointPrefix = (run: string, { accountId, region }: Place): string =>
   `checkpoints/${run}/${accountId}-${region}/`;
+
+/** When the collection of a place began; it outlives the checkpoints, so that a collection is not done twice. */
+export const beginningKey = (run: string, place: Place): string => `${checkpointPrefix(run, place)}beginning.json`;
 
 /** The report, without results that are COMPLIANT or NOT_APPLICABLE; beside the snapshot that it was made from. */
 export const reportKey = ({ accountId, region }: Place, capturedAt: string): string =>

@@ -4,19 +4,8 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline, type Writable } from 'node:stream';
 import { createGzip, createZstdCompress } from 'node:zlib';
 import type { OperationCoverage } from '../model/coverage.ts';
-import { generator } from '../model/generator.ts';
-import { formatVersion } from './format.ts';
+import { coverageLine, headerLine, resourceLine, type SnapshotOrigin } from './encode.ts';
 import type { ResourceType } from './resource-types.ts';
-
-/** What a collector says about a snapshot before the first resource. */
-export interface SnapshotOrigin {
-  readonly partition: string;
-  readonly accountId: string;
-  readonly region: string;
-  /** ISO 8601, UTC. */
-  readonly capturedAt: string;
-  readonly scope?: { readonly directories: readonly string[] };
-}
 
 /**
  * Writes a snapshot under a temporary name beside `file` and renames it when it is whole, so that a file under the
@@ -44,18 +33,18 @@ export class SnapshotWriter {
   /** @throws the file system's error when the directory cannot be written */
   static async create(file: string, origin: SnapshotOrigin): Promise<SnapshotWriter> {
     const writer = new SnapshotWriter(file);
-    await writer.#line({ type: 'Snapshot', formatVersion, ...origin, generator });
+    await writer.#write(headerLine(origin));
     return writer;
   }
 
   /** @param resource exactly as the AWS SDK returned it; dates become ISO 8601 strings */
   async add(type: ResourceType, resource: object): Promise<void> {
-    await this.#line({ type, resource });
+    await this.#write(resourceLine(type, resource));
   }
 
   /** Writes the coverage line and gives the file its final name. */
   async finish(operations: readonly OperationCoverage[]): Promise<void> {
-    await this.#line({ type: 'Coverage', operations });
+    await this.#write(coverageLine(operations));
     this.#input.end();
     await this.#done;
     await rename(this.#temporary, this.#file);
@@ -68,8 +57,8 @@ export class SnapshotWriter {
     await rm(this.#temporary, { force: true });
   }
 
-  async #line(content: object): Promise<void> {
-    if (!this.#input.write(`${JSON.stringify(content)}\n`)) {
+  async #write(line: string): Promise<void> {
+    if (!this.#input.write(line)) {
       await Promise.race([once(this.#input, 'drain'), this.#done]);
     }
   }

@@ -4,19 +4,20 @@ export interface StoreActions {
   readonly resource:
     | 'bucket'
     | 'encryptionKey'
-    | `${'ledgers' | 'baselines' | 'snapshots' | 'reports' | 'configuration'}/*`;
+    | `${'ledgers' | 'baselines' | 'snapshots' | 'reports' | 'configuration' | 'checkpoints'}/*`;
   readonly actions: readonly string[];
 }
 
 /** Every IAM action that the store calls. */
 export const storeActions: readonly StoreActions[] = [
-  // Lists custom packs. Without it, besides, S3 answers 403 for an object that does not exist, and a first run could
-  // not tell that it is the first.
+  // Lists custom packs and checkpoints. Without it, besides, S3 answers 403 for an object that does not exist, and a
+  // first run could not tell that it is the first.
   { resource: 'bucket', actions: ['s3:ListBucket'] },
   { resource: 'ledgers/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'baselines/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'snapshots/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'reports/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'configuration/*', actions: ['s3:GetObject'] },
+  { resource: 'checkpoints/*', actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'] },
   { resource: 'encryptionKey', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] },
 ];

@@ -14,13 +14,13 @@ interface Stored {
 /** How the next request is answered instead: with an error, or by an answer that is lost after the work was done. */
 export type Fault = { readonly status: number; readonly code: string } | 'lost answer';
 
-/** S3 in memory, over HTTP: GET and PUT of objects with conditions, each request at once and whole. */
+/** S3 in memory, over HTTP: objects and their list, with conditional PUT, each request at once and whole. */
 export class MemoryS3 {
   readonly objects = new Map<string, Stored>();
   /** `METHOD key condition` of every request. */
   readonly requests: string[] = [];
   /** By method; taken from the front. */
-  readonly faults: { readonly [method: string]: Fault[] } = { GET: [], PUT: [] };
+  readonly faults: { readonly [method: string]: Fault[] } = { GET: [], PUT: [], DELETE: [] };
   readonly pauses: number[] = [];
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
@@ -83,6 +83,11 @@ export class MemoryS3 {
     if (method === 'GET') {
       if (stored === undefined) return refuse(response, 404, 'NoSuchKey');
       response.writeHead(200, { ETag: stored.etag, ...stored.metadata }).end(stored.body);
+      return;
+    }
+    if (method === 'DELETE') {
+      this.objects.delete(key);
+      response.writeHead(204).end();
       return;
     }
     if (headers['if-match'] !== undefined && stored === undefined) return refuse(response, 404, 'NoSuchKey');
