@@ -1,7 +1,7 @@
-import { STSClient } from '@aws-sdk/client-sts';
 import type { ClientSettings } from '../clients/client.ts';
 import { type Access, AccessError, credentialsError, signIn } from '../clients/sign-in.ts';
 import { InputError } from '../model/errors.ts';
+import { configuredRegion } from './configured-region.ts';
 import { allRegions, checkRegions } from './named-regions.ts';
 import { accountOf } from './role-arn.ts';
 
@@ -92,7 +92,7 @@ async function homeRegion(options: TargetOptions, role: string | undefined, sett
   }
   const [first] = checkRegions(options.region);
   if (first !== undefined) return first;
-  const configured = await configuredRegion(settings);
+  const configured = await configuredRegion(settings.profile);
   if (configured !== undefined) return configured;
   const [known] = role !== undefined && options.allRegions ? allRegions(accountOf(role).partition) : [];
   if (known !== undefined) return known;
@@ -103,18 +103,6 @@ async function homeRegion(options: TargetOptions, role: string | undefined, sett
       ? 'Set AWS_REGION to a Region of the partition, so that the account can be looked up.'
       : 'Name one with --region, or all with --all-regions.',
   });
-}
-
-async function configuredRegion({ profile }: ClientSettings): Promise<string | undefined> {
-  const client = new STSClient(profile === undefined ? {} : { profile });
-  try {
-    return await client.config.region();
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('Region is missing')) return undefined;
-    throw error;
-  } finally {
-    client.destroy();
-  }
 }
 
 /** One file holds one account and Region, so an account is scanned through one role. */

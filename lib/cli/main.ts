@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { generator } from '../model/generator.ts';
+import { registerBaseline } from './commands/baseline.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerIamPolicy } from './commands/iam-policy.ts';
@@ -50,6 +51,7 @@ function makeProgram(io: CliIo, finish: Finish): Command {
   registerEvaluate(program, io, finish);
   registerRules(program, io, finish);
   registerDiff(program, io, finish);
+  registerBaseline(program, io);
   registerIamPolicy(program, io);
   return program;
 }

@@ -12,10 +12,10 @@ const group = (GroupId: string, port: number) => ({
   type: 'SecurityGroup',
   resource: { GroupId, IpPermissions: [{ IpProtocol: 'tcp', FromPort: port, ToPort: port }] },
 });
-const eni = (NetworkInterfaceId: string, PrivateIpAddress: string, GroupId: string) => ({
+const eni = (NetworkInterfaceId: string, PrivateIpAddress: string, GroupId: string, SubnetId = 'subnet-a') => ({
   type: 'NetworkInterface',
   resource: {
-    ...{ NetworkInterfaceId, SubnetId: 'subnet-a', PrivateIpAddresses: [{ PrivateIpAddress, Primary: true }] },
+    ...{ NetworkInterfaceId, SubnetId, PrivateIpAddresses: [{ PrivateIpAddress, Primary: true }] },
     Groups: [{ GroupId }],
   },
 });
@@ -81,6 +81,7 @@ test('a WorkSpace is accepted with the interface that has its address, then and 
     workspace('ws-1', '10.0.0.9'),
     eni('eni-9', '10.0.0.9', 'sg-2'),
     eni('eni-8', '10.0.0.8', 'sg-2'),
+    eni('eni-7', '10.0.0.9', 'sg-2', 'subnet-b'),
   ]);
   const expected = await snapshot(first, [
     group('sg-1', 22),
