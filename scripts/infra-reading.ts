@@ -1,0 +1,50 @@
+import { collectActions } from '../lib/collect/index.ts';
+import { organizationActions } from '../lib/collect/organization.ts';
+import { securityHubActions } from '../lib/publish/index.ts';
+import { allow, anyResource, arn, ownAccount, type Resource, type Statement } from './infra-statement.ts';
+
+/**
+ * The resources of actions that IAM lets be narrowed. All other actions of the collectors list what an account has, and
+ * IAM knows no resource for them but `*`.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const narrower: { readonly [action: string]: readonly Resource[] } = {
+  // AWS's own lists belong to the account `aws`.
+  'ec2:GetManagedPrefixListEntries': [arn('ec2', '*', '*', 'prefix-list/*')],
+  'workspaces:DescribeIpGroups': [arn('workspaces', '*', ownAccount, 'workspaceipgroup/*')],
+};
+
+const underOrganizations: readonly Resource[] = [
+  arn('organizations', '', '*', 'ou/o-*/ou-*'),
+  arn('organizations', '', '*', 'root/o-*/r-*'),
+];
+
+/** What the collectors call, in the account that the policy is in and in all its Regions. */
+export const collecting = (): readonly Statement[] => [
+  allow(
+    'Collect',
+    collectActions.filter((action) => narrower[action] === undefined),
+    anyResource,
+  ),
+  ...collectActions.flatMap((action) => {
+    const resources = narrower[action];
+    return resources === undefined ? [] : [allow(`Collect${action.split(':')[1]}`, [action], resources)];
+  }),
+];
+
+/** Findings of the account that the policy is in, as findings of its own default product. */
+export const importing = (): Statement =>
+  allow('ImportFindings', securityHubActions, [arn('securityhub', '*', ownAccount, `product/${ownAccount}/default`)]);
+
+export const listingAccounts = (): readonly Statement[] => {
+  const perParent = (action: string): boolean => action.endsWith('ForParent');
+  return [
+    allow(
+      'ListAccounts',
+      organizationActions.filter((action) => !perParent(action)),
+      anyResource,
+    ),
+    allow('ListAccountsOfUnits', organizationActions.filter(perParent), underOrganizations),
+  ];
+};
