@@ -7,6 +7,7 @@ import * as z from 'zod';
 export const factParameters = z.looseObject({
   fedrampScope: z.union([z.literal('us-regions'), z.array(z.string())]).default('us-regions'),
   approvedOverrides: z.array(z.string()).default([]),
+  idpMfaAttested: z.boolean().nullable().default(null),
   userEgressNatGatewayIds: z.array(z.string()).default([]),
   defaultMembersRules: z
     .looseObject({ ingress: z.array(z.string()), egress: z.array(z.string()) })

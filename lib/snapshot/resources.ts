@@ -103,6 +103,15 @@ export const workspacesIpGroup = shape({
 
 const directoryVpc = part({ VpcId: text, SubnetIds: texts, SecurityGroupId: text, AvailabilityZones: texts });
 
+const radiusSettings = part({
+  RadiusServers: texts,
+  RadiusServersIpv6: texts,
+  RadiusPort: number,
+  RadiusTimeout: number,
+  RadiusRetries: number,
+  AuthenticationProtocol: text,
+});
+
 export const directoryDescription = shape({
   DirectoryId: z.string(),
   Name: text,
@@ -114,15 +123,15 @@ export const directoryDescription = shape({
   SsoEnabled: flag,
   DnsIpAddrs: texts,
   RadiusStatus: text,
-  RadiusSettings: part({
-    RadiusServers: texts,
-    RadiusPort: number,
-    RadiusTimeout: number,
-    RadiusRetries: number,
-    AuthenticationProtocol: text,
-  }),
+  RadiusSettings: radiusSettings,
   RegionsInfo: part({ PrimaryRegion: text, AdditionalRegions: texts }),
-  OwnerDirectoryDescription: part({ DirectoryId: text, AccountId: text, VpcSettings: part({ VpcId: text }) }),
+  OwnerDirectoryDescription: part({
+    DirectoryId: text,
+    AccountId: text,
+    RadiusStatus: text,
+    RadiusSettings: radiusSettings,
+    VpcSettings: part({ VpcId: text }),
+  }),
   VpcSettings: directoryVpc,
   ConnectSettings: part({
     VpcId: text,

@@ -1,12 +1,17 @@
 import type { FactTable } from '../define.ts';
 import { acceleratorFacts } from './accelerator.ts';
 import { accessFacts } from './access.ts';
+import { certificateAuthenticationFacts } from './certificate-authentication.ts';
+import { clientAuthenticationFacts } from './client-authentication.ts';
 import type { DirectoryContext } from './context.ts';
 import { deviceFacts } from './devices.ts';
 import { encryptionFacts } from './encryption.ts';
 import { groupFacts } from './groups.ts';
 import { identityFacts } from './identity.ts';
 import { natFacts } from './nat.ts';
+import { protocolFacts } from './protocols.ts';
+import { radiusFacts } from './radius.ts';
+import { samlFacts } from './saml.ts';
 
 /** Everything a rule can read of a directory. */
 export const directoryFacts: FactTable<DirectoryContext> = {
@@ -17,6 +22,11 @@ export const directoryFacts: FactTable<DirectoryContext> = {
   ...accessFacts,
   ...natFacts,
   ...groupFacts,
+  ...samlFacts,
+  ...certificateAuthenticationFacts,
+  ...clientAuthenticationFacts,
+  ...radiusFacts,
+  ...protocolFacts,
 };
 
 export type { DirectoryContext } from './context.ts';

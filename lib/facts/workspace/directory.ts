@@ -3,6 +3,7 @@ import type { WorkspaceDirectory } from '../../snapshot/index.ts';
 import { type FactTable, present, sorted } from '../define.ts';
 import type { Estate } from '../estate.ts';
 import { directoryModeOf, directoryModes, directoryProtocolOf } from '../joins/accelerator-modes.ts';
+import { certificateBasedAuthOf, certificateBasedAuthStatuses } from '../joins/certificate-authentication.ts';
 import { directoryKinds, encryptionModeOf, encryptionModes, kindOf } from '../joins/directories.ts';
 import { membersGroupId } from '../joins/managed-groups.ts';
 import { groupExists, ipGroupIdsOf, vpcIdsOf } from '../joins/resources.ts';
@@ -43,6 +44,13 @@ export const directoryFacts: FactTable<WorkspaceContext> = {
     from: [op.directories],
     values: encryptionModes,
     read: ofDirectory(encryptionModeOf),
+  },
+  'directory.certificateBasedAuth.status': {
+    type: 'string',
+    about: 'Whether certificate-based authentication is on in the directory; DISABLED when never set.',
+    from: [op.directories],
+    values: certificateBasedAuthStatuses,
+    read: ofDirectory(certificateBasedAuthOf),
   },
   'directory.ipGroupIds': {
     type: 'list',

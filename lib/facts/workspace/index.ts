@@ -3,12 +3,14 @@ import { baselineFacts } from './baseline.ts';
 import type { WorkspaceContext } from './context.ts';
 import { directoryFacts } from './directory.ts';
 import { interfaceFacts } from './interface.ts';
+import { operatingSystemFacts } from './operating-system.ts';
 import { ownFacts } from './own.ts';
 import { subnetFacts } from './subnet.ts';
 
 /** Everything a rule can read of a WorkSpace. */
 export const workspaceFacts: FactTable<WorkspaceContext> = {
   ...ownFacts,
+  ...operatingSystemFacts,
   ...directoryFacts,
   ...subnetFacts,
   ...interfaceFacts,
