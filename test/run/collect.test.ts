@@ -138,7 +138,7 @@ describe('when the time runs out', () => {
 describe('when an invocation dies', () => {
   test.each(everyPage)(
     'at page %i, no page is lost, and only those in no checkpoint are asked for again',
-    async (pages) => {
+    async (page) => {
       const world = await start();
       await expect(world.invoke({ diesAtPage: page, pagesPerCheckpoint: 3 })).rejects.toThrow('killed');
       const kept = world.checkpointed().length;
