@@ -54,6 +54,7 @@ export const attested = (all: Rules, manual: Manual): string =>
 /** Clean, but rules alone do not prove the control. */
 export function noFinding(coverage: AssessedControl['coverage'], manual: Manual): string {
   if (coverage === 'supporting') return 'No finding, but rules only support it.';
+  if (manual.length === 0) return 'No finding, but rules cover it in part, and no manual item says what the rest is.';
   const open = manual.filter((item) => !item.attested).length;
   const extent = coverage === 'partial' ? 'rules cover it in part: ' : '';
   return `No finding, but ${extent}${open} of ${count(manual.length, 'manual item')} not attested.`;

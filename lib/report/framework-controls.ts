@@ -32,7 +32,7 @@ export function* satisfied(all: Controls, width: number, colors: Paint): Iterabl
   for (const control of own) {
     yield '';
     yield* titleOf(control, width, colors);
-    yield* wrap(control.because, width, '    ');
+    yield* wrap(told(control), width, '    ');
   }
 }
 
@@ -57,7 +57,7 @@ export function* notAssessed(all: Controls, named: boolean, width: number, color
     yield `  ${heading}: ${count(group.length, 'control')}`;
     for (const control of group) {
       yield* titleOf(control, width, colors, '    ');
-      yield* wrap(control.because, width, '      ');
+      yield* wrap(reason === 'no-finding' ? told(control) : control.because, width, '      ');
     }
   }
   const rest = own.filter(({ reason }) => reason === 'not-covered');
@@ -67,6 +67,10 @@ export function* notAssessed(all: Controls, named: boolean, width: number, color
   yield '';
   yield* wrap(`This tool has nothing to say about ${count(rest.length, 'control')}: ${names.join(', ')}.`, width, '  ');
 }
+
+/** What decided it, and how far rules cover it and why: what the verdict rests on. */
+const told = ({ because, coverageBecause }: AssessedControl): string =>
+  coverageBecause === null ? because : `${because} ${coverageBecause}`;
 
 /** Id, title, how far rules cover it, and what is doubtful about it. */
 function* titleOf(control: AssessedControl, width: number, colors: Paint, indent = '  '): Iterable<string> {
@@ -84,12 +88,15 @@ function* titleOf(control: AssessedControl, width: number, colors: Paint, indent
 
 function* findingsOf({ ruleId, severity, subjects, excepted }: RuleEvidence, width: number, colors: Paint) {
   if (severity === null) return;
-  const found = subjects.filter(({ status }) => status === 'NON_COMPLIANT');
+  const found = subjects
+    .filter(({ status }) => status === 'NON_COMPLIANT')
+    .toSorted((a, b) => Number(a.excepted) - Number(b.excepted));
   const mark = excepted === 0 ? '' : `, ${excepted} excepted`;
   yield `    ${colors.severity(severity, severity.padEnd(13))}  ${ruleId}: ${count(found.length, 'finding')}${mark}`;
   const shown = found.slice(0, shownSubjects);
   for (const [place, own] of Map.groupBy(shown, ({ accountId, region }) => `${accountId} ${region}`)) {
-    yield* wrap(plain(`${place}: ${own.map(({ id }) => id).join(', ')}`), width, ' '.repeat(19));
+    const ids = own.map((subject) => `${subject.id}${subject.excepted ? ' (excepted)' : ''}`);
+    yield* wrap(plain(`${place}: ${ids.join(', ')}`), width, ' '.repeat(19));
   }
   const more = found.length - shown.length;
   if (more > 0) yield `${' '.repeat(19)}and ${more} more; --format json lists all`;
