@@ -11,16 +11,17 @@ import {
 } from '../publish/index.ts';
 
 /**
- * Findings that are put into Security Hub's format, sent and marked together: 50 calls. More would take memory (some
- * 5 KB each), and what was sent and not marked is sent again should the function end in between.
+ * Findings that are put into Security Hub's format, sent and marked together: 100 calls, and some 50 MB. Larger
+ * portions take memory, and what was sent and not marked is sent again should the function end in between; smaller ones
+ * write the whole ledger more often.
  */
-export const portionSize = 5_000;
+const portionSize = 10_000;
 
 /**
  * After so many milliseconds no further portion is begun: 10 of the 15 minutes that a function has. At Security Hub's
  * 10 calls a second this is time for 600,000 findings.
  */
-const timeToSend = 600_000;
+export const timeToSend = 600_000;
 
 export interface PortionParts {
   readonly client: SecurityHubClient;
@@ -33,12 +34,16 @@ export interface PortionParts {
 }
 
 /** Sends what is due, portion by portion. What there was no time for is unsent, and due in the next run. */
-export async function sendPortions(due: readonly Due[], parts: PortionParts): Promise<ImportOutcome> {
+export async function sendPortions(
+  due: readonly Due[],
+  parts: PortionParts,
+  size = portionSize,
+): Promise<ImportOutcome> {
   const { client, timing, telling, updatedAt, mark } = parts;
   const begin = timing.clock();
   let whole: ImportOutcome = { accepted: [], failed: [], unsent: [], unavailable: null };
-  for (let from = 0; from < due.length; from += portionSize) {
-    const portion = due.slice(from, from + portionSize);
+  for (let from = 0; from < due.length; from += size) {
+    const portion = due.slice(from, from + size);
     if (whole.unavailable !== null || timing.clock() - begin > timeToSend) {
       whole = { ...whole, unsent: [...whole.unsent, ...portion.map(({ remembered }) => idOf(remembered))] };
       continue;

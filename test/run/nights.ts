@@ -31,14 +31,15 @@ export class Hub {
   error: Error | undefined;
   /** Runs within each call, before it is answered. */
   meanwhile: () => Promise<void> = async () => {};
-  readonly #mock = mockClient(SecurityHubClient);
+  #mock: ReturnType<typeof mockClient> | undefined;
 
   start(): void {
+    this.#mock = mockClient(SecurityHubClient);
     this.#mock.on(BatchImportFindingsCommand).callsFake((input: { Findings: Sent[] }) => this.#import(input.Findings));
   }
 
   stop(): void {
-    this.#mock.restore();
+    this.#mock?.restore();
   }
 
   async #import(sent: readonly Sent[]) {
@@ -56,6 +57,8 @@ export class Hub {
     };
   }
 }
+
+export const hubClient = () => new SecurityHubClient({ region: place.region });
 
 const nameOf = (id: string): string => id.split('/').at(-1) ?? '';
 
@@ -101,7 +104,7 @@ export class Nights {
     };
     const outcome = await publishStep(output, {
       bucket: this.there,
-      securityHubOf: async ({ region }) => new SecurityHubClient({ region }),
+      securityHubOf: async () => hubClient(),
       timing: { clock: () => now, sleep },
       clock: () => new Date(Date.parse(timeOf(night)) + 2 * hourInMilliseconds),
       sourceUrlOf: (ruleId) => `https://example.com/${ruleId}`,
