@@ -1,6 +1,6 @@
 import { type Configuration, effectiveParameters, type Narrowing, rulesInForce } from './config/index.ts';
 import { compareResults, evaluate, type Pack } from './engine/index.ts';
-import { byCodePoint, Estate, sorted } from './facts/index.ts';
+import { byCodePoint, Estate, introduce, sorted } from './facts/index.ts';
 import { factParameters } from './facts/parameters.ts';
 import {
   applyExceptions,
@@ -72,8 +72,11 @@ export async function audit(request: AuditRequest): Promise<Audit> {
   const unlisted: string[] = [];
   const scopes = new Map<string, Audit['inScope']>();
 
-  for (const { snapshot, baseline } of targets) {
-    const estate = new Estate(snapshot, factParameters.parse(parameters), baseline);
+  const known = factParameters.parse(parameters);
+  const estates = targets.map(({ snapshot, baseline }) => new Estate(snapshot, known, baseline));
+  introduce(estates);
+  for (const estate of estates) {
+    const { snapshot } = estate;
     const evaluation = await evaluate(estate, inForce.rules, parameters);
     const inScope = scopeOf(estate, configuration.directories);
     scopes.set(placeOf(snapshot.header), inScope);
