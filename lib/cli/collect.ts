@@ -24,6 +24,9 @@ export interface Collected {
   readonly snapshots: readonly CollectedSnapshot[];
   /** Accounts and Regions of roles that could not be assumed. */
   readonly lost: readonly LostTarget[];
+  /** The accounts and Regions that were read, with their credentials; publishing takes them again. */
+  readonly targets: readonly Target[];
+  readonly settings: ClientSettings;
 }
 
 /** Accounts × Regions that are collected at the same time. */
@@ -48,7 +51,7 @@ export async function collectTargets(request: CollectRequest, io: CliIo): Promis
       targets.map((target) => limiter.run(() => collectOne(target, fileOf(target), settings, clock, display.show))),
     );
     if (snapshots.every(nothingAnswered)) throw unreachable(snapshots);
-    return { snapshots, lost };
+    return { snapshots, lost, targets, settings };
   } finally {
     display.finish();
   }

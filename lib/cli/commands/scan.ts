@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { InputError } from '../../model/errors.ts';
 import type { Collected, LostTarget } from '../collect.ts';
 import { addCollectOptions, type CollectFlags, collectRequest } from '../collect-options.ts';
+import type { Audited } from '../evaluate-files.ts';
 import type { CliIo } from '../io.ts';
+import { addPublishOptions, type Publication, type PublishFlags, publicationOf } from '../publish-options.ts';
 import { type Finish, setExitCode } from './snapshot.ts';
 
 /** Evaluates saved snapshots and reports; the same way as `evaluate FILE…`. Resolves to the exit status. */
@@ -14,6 +15,8 @@ export type EvaluateFiles = (
   options: Record<string, unknown>,
   io: CliIo,
   lostTargets: readonly LostTarget[],
+  /** Is told of the audit after the report is written. */
+  then?: (audited: Audited) => Promise<void>,
 ) => Promise<number>;
 
 export interface ScanParts {
@@ -22,38 +25,49 @@ export interface ScanParts {
   readonly finish?: Finish;
 }
 
-type ScanFlags = CollectFlags & { readonly save?: string; readonly publish?: string; readonly failOn?: string };
+type ScanFlags = CollectFlags & PublishFlags & { readonly save?: string; readonly failOn?: string };
 
 /** Registers `scan`: collect from AWS, evaluate, report. */
 export function registerScan(program: Command, io: CliIo, evaluateFiles: EvaluateFiles, parts: ScanParts = {}): void {
   const { addReportOptions = (command) => command, finish = setExitCode } = parts;
   const command = program.command('scan').description('read from AWS, evaluate, report');
-  addReportOptions(addCollectOptions(command))
+  addPublishOptions(addReportOptions(addCollectOptions(command)), 'publish what was found')
     .option('--save <file>', 'keep the snapshot; a directory for several Regions or roles')
-    .option('--publish <targets>', 'publish findings (not available yet)')
+    .addHelpText('after', help)
     .action(async (flags: ScanFlags) => {
-      if (flags.publish !== undefined) throw notAvailable(flags.publish);
+      const publication = publicationOf(flags);
       finish(
         await inPlace(flags.save, async (target) => {
           const { collectTargets } = await import('../collect.ts');
           const collected = await collectTargets(collectRequest(flags, target, io), io);
-          return await evaluate(collected, flags, io, evaluateFiles);
+          return await evaluate(collected, flags, publication, io, evaluateFiles);
         }),
       );
     });
 }
 
 async function evaluate(
-  { snapshots, lost }: Collected,
+  collected: Collected,
   flags: ScanFlags,
+  publication: Publication | undefined,
   io: CliIo,
   evaluateFiles: EvaluateFiles,
 ): Promise<number> {
+  const { snapshots, lost } = collected;
   const files = snapshots.map(({ file }) => file);
   for (const { accountId, region, message } of lost) {
     io.stderr.write(`Not read at all: account ${accountId}, ${region}: ${message}\n`);
   }
-  const status = await evaluateFiles(files, { ...flags }, io, lost);
+  let taken = true;
+  const publish = async ({ report, packs }: Audited): Promise<void> => {
+    if (publication === undefined) return;
+    const { publishAudit } = await import('../publish-audit.ts');
+    const urls = new Map(packs.flatMap(({ rules }) => rules.map(({ id, source }) => [id, source?.url] as const)));
+    const sourceUrlOf = (id: string) => urls.get(id);
+    taken = await publishAudit({ report, collected, publication, sourceUrlOf, quiet: flags.quiet === true }, io);
+  };
+  const status = await evaluateFiles(files, { ...flags }, io, lost, publish);
+  if (!taken) return 2;
   // An account that could not be looked at is lost coverage: clean cannot be claimed for it.
   return status === 0 && lost.length > 0 && flags.failOn !== 'none' ? 3 : status;
 }
@@ -69,9 +83,17 @@ async function inPlace(save: string | undefined, use: (target: string) => Promis
   }
 }
 
-const notAvailable = (found: string): InputError =>
-  new InputError('usage', {
-    place: '--publish',
-    found: `"${found}": publishing is not available yet`,
-    mend: 'Leave --publish out.',
-  });
+const help = `
+Publishing comes after the report. Findings go to Security Hub in their own account and Region, with the credentials
+that read it and under the ids that nightly runs give them, and so does one finding for each operation that could not
+be read. A scan has no memory: it archives nothing, and in the digest for SNS everything is new. What was not taken is
+said on standard error.
+
+Exit status: 2 wrong usage, no credentials or unreadable input, and when there was something to publish and no
+destination took anything; 1 a finding at or above --fail-on without a valid exception; 3 something could not be read,
+so clean cannot be claimed; else 0. With --fail-on none: 0 or 2.
+
+Examples:
+  wsaudit scan --region us-east-1 --save today.ndjson.gz
+  wsaudit scan --all-regions --role-arn arn:aws:iam::111122223333:role/audit --publish security-hub
+  wsaudit scan --publish security-hub,sns --topic arn:aws:sns:us-east-1:111122223333:wsaudit`;
