@@ -51,10 +51,11 @@ const sent = () => aws.sns.commandCalls(PublishCommand).map(({ args }) => args[0
 const said = (stderr: string) => stderr.split('\n').filter((line) => line.includes('ublished'));
 const bodySchema = z.object({ default: z.string() });
 
-/** Two accounts and Regions that were scanned, each with an operation that could not be read. */
-function twoPlaces(): Pick<PublishRequest, 'report' | 'collected'> {
+/** Two accounts, and two Regions of one, that were scanned, each with an operation that could not be read. */
+function scanned(): Pick<PublishRequest, 'report' | 'collected'> {
   const places = [
     { accountId: '111122223333', region: 'us-gov-west-1' },
+    { accountId: '444455556666', region: 'us-gov-west-1' },
     { accountId: '444455556666', region: 'us-gov-east-1' },
   ];
   const gap = { operation: 'ec2:DescribeVpcs', status: 'denied' } as const;
@@ -69,7 +70,7 @@ function twoPlaces(): Pick<PublishRequest, 'report' | 'collected'> {
       targets: places.map((place) => ({
         access: {
           ...{ accountId: place.accountId, partition: 'aws-us-gov' },
-          credentials: { accessKeyId: `key of ${place.accountId}`, secretAccessKey: 'secret' },
+          credentials: { accessKeyId: `key of ${place.accountId} ${place.region}`, secretAccessKey: 'secret' },
         },
         region: place.region,
       })),
@@ -108,7 +109,7 @@ describe('scan --publish security-hub', () => {
   });
 
   test('asks in each account and Region with the credentials that read it', async () => {
-    const { report, collected } = twoPlaces();
+    const { report, collected } = scanned();
     for (const at of report.snapshots) {
       const request = { report, collected, sourceUrlOf: () => undefined, quiet: true };
       await importFindingsOf({ ...request, publication: { securityHub: true, topic: undefined } }, at);
@@ -121,8 +122,9 @@ describe('scan --publish security-hub', () => {
     });
     const product = (place: string, id: string) => `arn:aws-us-gov:securityhub:${place}:${id}:product/${id}/default`;
     expect(await Promise.all(asked)).toEqual([
-      ['key of 111122223333', 'us-gov-west-1', [product('us-gov-west-1', '111122223333')]],
-      ['key of 444455556666', 'us-gov-east-1', [product('us-gov-east-1', '444455556666')]],
+      ['key of 111122223333 us-gov-west-1', 'us-gov-west-1', [product('us-gov-west-1', '111122223333')]],
+      ['key of 444455556666 us-gov-west-1', 'us-gov-west-1', [product('us-gov-west-1', '444455556666')]],
+      ['key of 444455556666 us-gov-east-1', 'us-gov-east-1', [product('us-gov-east-1', '444455556666')]],
     ]);
   });
 

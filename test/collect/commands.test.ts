@@ -6,6 +6,7 @@ import { DescribeIpGroupsCommand } from '@aws-sdk/client-workspaces';
 import { mockClient } from 'aws-sdk-client-mock';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { registerIamPolicy } from '../../lib/cli/commands/iam-policy.ts';
 import { type EvaluateFiles, registerScan } from '../../lib/cli/commands/scan.ts';
 import { registerSnapshot } from '../../lib/cli/commands/snapshot.ts';
@@ -177,5 +178,40 @@ describe('iam-policy', () => {
       Version: '2012-10-17',
       Statement: [read, assume],
     });
+  });
+
+  const topic = 'arn:aws-us-gov:sns:us-gov-west-1:111122223333:wsaudit';
+  const publishing = async (args: string): Promise<unknown> => {
+    const { Statement } = z.object({ Statement: z.array(z.unknown()) }).parse(JSON.parse((await run(args)).stdout));
+    return Statement.slice(args.includes('--role-arn') ? 2 : 1);
+  };
+  const imports = (...Resource: string[]) => ({
+    ...{ Sid: 'ImportFindings', Effect: 'Allow', Action: ['securityhub:BatchImportFindings'], Resource },
+  });
+  const publishes = { Sid: 'PublishDigest', Effect: 'Allow', Action: ['sns:Publish'], Resource: [topic] };
+
+  it('allows publishing on request, on the resources that it takes, in the right partition', async () => {
+    expect(await publishing('iam-policy --publish security-hub')).toEqual([
+      imports('arn:aws:securityhub:*:*:product/*/default'),
+    ]);
+    expect(await publishing(`iam-policy --publish security-hub,sns --topic ${topic}`)).toEqual([
+      imports('arn:aws-us-gov:securityhub:*:*:product/*/default'),
+      publishes,
+    ]);
+    const roles = ['111122223333', '444455556666'].map((id) => `--role-arn arn:aws-us-gov:iam::${id}:role/audit`);
+    expect(await publishing(`iam-policy --publish security-hub ${roles.join(' ')}`)).toEqual([
+      imports(
+        'arn:aws-us-gov:securityhub:*:111122223333:product/111122223333/default',
+        'arn:aws-us-gov:securityhub:*:444455556666:product/444455556666/default',
+      ),
+    ]);
+    expect(await publishing('iam-policy --publish security-hub --partition aws-cn')).toEqual([
+      imports('arn:aws-cn:securityhub:*:*:product/*/default'),
+    ]);
+  });
+
+  it('refuses what is no partition or destination', async () => {
+    await expect(run('iam-policy --partition gov')).rejects.toThrow('--partition: "gov"; expected a partition');
+    await expect(run('iam-policy --publish sqs')).rejects.toThrow('--publish: "sqs"');
   });
 });

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { InputError } from '../../model/errors.ts';
 import type { CliIo } from '../io.ts';
+import { addPublishOptions, type Publication, type PublishFlags, publicationOf } from '../publish-options.ts';
 import { accountOf } from '../role-arn.ts';
 
 interface Statement {
@@ -28,20 +30,54 @@ export function collectPolicy(actions: readonly string[], roleArns: readonly str
   return { Version: '2012-10-17', Statement: [read, assume] };
 }
 
+type Flags = PublishFlags & { readonly roleArn: readonly string[]; readonly partition?: string };
+
 /** Registers `iam-policy`: prints the policy on standard output. */
 export function registerIamPolicy(program: Command, io: CliIo): void {
-  program
+  const command = program
     .command('iam-policy')
-    .description('print the least-privilege IAM policy that collecting needs')
+    .description('print the least-privilege IAM policy that collecting, and with --publish publishing, needs')
     .option(
       '--role-arn <arn>',
       'also allow assuming this role (repeatable)',
       (value: string, earlier: readonly string[]) => [...earlier, value],
       [],
-    )
-    .action(async (flags: { readonly roleArn: readonly string[] }) => {
-      for (const arn of flags.roleArn) accountOf(arn);
+    );
+  addPublishOptions(command, 'also allow publishing')
+    .option('--partition <name>', 'partition of the account (default: that of --role-arn or --topic, else aws)')
+    .addHelpText('after', help)
+    .action(async (flags: Flags) => {
+      const roles = flags.roleArn.map(accountOf);
+      const publication = publicationOf(flags);
+      const partition = partitionOf(flags.partition ?? roles[0]?.partition ?? publication?.topic?.partition ?? 'aws');
       const { collectActions } = await import('../../collect/index.ts');
-      io.stdout.write(`${JSON.stringify(collectPolicy(collectActions, flags.roleArn), null, 2)}\n`);
+      const { Version, Statement } = collectPolicy(collectActions, flags.roleArn);
+      const publish = publication === undefined ? [] : await publishing(publication, partition, roles);
+      io.stdout.write(`${JSON.stringify({ Version, Statement: [...Statement, ...publish] }, null, 2)}\n`);
     });
 }
+
+async function publishing(
+  publication: Publication,
+  partition: string,
+  roles: readonly { readonly accountId: string }[],
+): Promise<readonly Statement[]> {
+  const { publishStatements } = await import('../publish-policy.ts');
+  const accountIds = new Set(roles.map(({ accountId }) => accountId));
+  return publishStatements(publication, partition, [...accountIds]);
+}
+
+function partitionOf(name: string): string {
+  if (/^aws(-[a-z]+)*$/.test(name)) return name;
+  const expected = 'a partition such as aws or aws-us-gov';
+  throw new InputError('usage', { place: '--partition', found: `"${name}"`, expected, mend: 'Correct it.' });
+}
+
+const help = `
+With --role-arn, one policy serves both sides: the caller needs what assumes roles and publishes to the topic, each role
+needs what reads and imports findings. A topic that is encrypted with a customer key takes kms:GenerateDataKey and
+kms:Decrypt on that key besides.
+
+Examples:
+  wsaudit iam-policy --publish security-hub
+  wsaudit iam-policy --publish security-hub,sns --topic arn:aws-us-gov:sns:us-gov-west-1:111122223333:wsaudit`;
