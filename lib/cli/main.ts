@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { generator } from '../model/generator.ts';
+import { registerAllowList } from './commands/allow-list.ts';
 import { registerBaseline } from './commands/baseline.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
@@ -53,6 +54,7 @@ function makeProgram(io: CliIo, finish: Finish): Command {
   registerDiff(program, io, finish);
   registerBaseline(program, io);
   registerIamPolicy(program, io);
+  registerAllowList(program, io);
   return program;
 }
 
