@@ -47,7 +47,8 @@ const addBucketOptions = (command: Command): Command =>
 const acceptHelp = `
 The first complete snapshot of an account and Region becomes its baseline by itself. Accepting a newer one is recorded
 in the bucket with who, why, when and both hashes; older baselines and their acts stay. It is refused when another
-baseline is in force than the one that --replaces names: somebody was faster, so compare again.
+baseline is in force than the one that --replaces names: somebody was faster, so compare again. The file of a baseline
+is baselines/ACCOUNT/REGION/SHA256.ndjson.gz in the bucket.
 
 With --subject, a new baseline is made of the one in force, with only the lines about that subject taken from the
 snapshot (a WorkSpace's with its interface). Types: address, directory, ipGroup, networkInterface, securityGroup,
