@@ -77,7 +77,7 @@ function assessControls(
       ...{ id: control.id, title: control.title, verified: control.verified, note: control.note },
       ...decide({ coverage, manual, rules: evidence, unseen }),
       ...{ coverage, coverageBecause: own?.because ?? null },
-      ...{ rules: evidence, manual },
+      ...{ manual, rules: evidence },
     };
   });
 }

@@ -54,8 +54,8 @@ const control = z.strictObject({
   /** Null where neither a rule nor a manual item speaks of the control. */
   coverage: z.enum(coverages).nullable(),
   coverageBecause: text.nullable(),
-  rules: z.array(rule),
   manual: z.array(z.strictObject({ item: text, attested: z.boolean() })),
+  rules: z.array(rule),
 });
 
 const manualItem = z.strictObject({

@@ -1,4 +1,4 @@
-import type { FrameworkReport } from '../frameworks/index.ts';
+import type { AssessedControl, FrameworkReport } from '../frameworks/index.ts';
 import type { FormatOptions } from './format.ts';
 import { frameworkTable } from './framework-table.ts';
 
@@ -13,7 +13,8 @@ const json: FrameworkFormat = function* ({ controls, ...head }) {
   yield '"controls":[';
   let separator = '\n';
   for (const control of controls) {
-    yield `${separator}${JSON.stringify(control)}`;
+    yield separator;
+    yield* controlJson(control);
     separator = ',\n';
   }
   yield ']}\n';
@@ -21,8 +22,18 @@ const json: FrameworkFormat = function* ({ controls, ...head }) {
 
 /** One control a line. */
 const ndjson: FrameworkFormat = function* ({ controls }) {
-  for (const control of controls) yield `${JSON.stringify(control)}\n`;
+  for (const control of controls) {
+    yield* controlJson(control);
+    yield '\n';
+  }
 };
+
+/** Rule by rule: the subjects of a large fleet do not fit into one string. */
+function* controlJson({ rules, ...rest }: AssessedControl): Iterable<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"rules":[`;
+  for (const [index, rule] of rules.entries()) yield `${index === 0 ? '' : ','}${JSON.stringify(rule)}`;
+  yield ']}';
+}
 
 /** What `--format` takes together with `--framework`. */
 export const frameworkFormats = { table: frameworkTable, json, ndjson } as const satisfies {
