@@ -70,6 +70,8 @@ const trust = {
   Condition: {
     ArnEquals: { 'aws:PrincipalArn': [auditorRole('collect'), auditorRole('publish')] },
     StringEquals: {
+      // Always there, because IAM takes no empty condition.
+      'aws:PrincipalAccount': { Ref: 'AuditorAccountId' },
       'sts:ExternalId': whenGiven('HasExternalId', { Ref: 'ExternalId' }),
       'aws:PrincipalOrgID': whenGiven('HasOrganization', { Ref: 'OrganizationId' }),
     },

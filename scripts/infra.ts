@@ -10,7 +10,8 @@ import { memberRoleTemplate } from './infra-member-role.ts';
 const path = 'infra/member-role.yml';
 const file = join(import.meta.dirname, '..', path);
 const head = '# Made by "node scripts/infra.ts" from what the auditor calls. Deploy it to every account to audit.\n';
-const content = head + stringify(memberRoleTemplate(), { lineWidth: 120, aliasDuplicateObjects: false });
+const content =
+  head + stringify(memberRoleTemplate(), { lineWidth: 120, aliasDuplicateObjects: false, version: '1.1' });
 
 const check = process.argv.includes('--check');
 if (!check) writeFileSync(file, content);
