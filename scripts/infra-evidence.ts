@@ -8,6 +8,7 @@ import {
   summaryKey,
   targetsKey,
 } from '../lib/run/keys.ts';
+import { storeActions } from '../lib/store/actions.ts';
 import { baselineKey, baselineRecordKey, ledgerKey, snapshotKey } from '../lib/store/keys.ts';
 import { allow, attribute, placeholder, type Resource, type Statement, sub } from './infra-statement.ts';
 
@@ -31,23 +32,37 @@ const keys = {
 } as const;
 type Kind = keyof typeof keys;
 
-/** What one function or the state machine does with the evidence. */
+/** What one function does with the evidence. */
 export interface Use {
   readonly reads?: readonly Kind[];
-  /** Writing is on the condition of what is there, so that it reads too. */
-  readonly writes?: readonly Kind[];
+  /** With all that the store does to them: writing is on the condition of what is there, so that it reads too. */
+  readonly keeps?: readonly Kind[];
 }
 
 export const evidenceObjects = (kinds: readonly Kind[]): readonly Resource[] =>
   kinds.flatMap((kind) => keys[kind].map((key) => sub(`${placeholder('EvidenceBucket.Arn')}/${key}`)));
 
-/** The statements that let someone use the evidence so, with the key that encrypts it. */
-export const usingEvidence = ({ reads = [], writes = [] }: Use): readonly Statement[] => [
-  // Lists custom packs; besides, without it S3 answers 403 for an object that is not there.
-  allow('FindEvidence', ['s3:ListBucket'], [attribute('EvidenceBucket', 'Arn')]),
-  ...(reads.length === 0 ? [] : [allow('ReadEvidence', ['s3:GetObject'], evidenceObjects(reads))]),
-  ...(writes.length === 0 ? [] : [allow('WriteEvidence', ['s3:GetObject', 's3:PutObject'], evidenceObjects(writes))]),
-  usingKey,
-];
+/** The store names its own documents; those of a run are kept by the same two calls. */
+const keepingActions = (kind: Kind): readonly string[] =>
+  storeActions.find(({ resource }) => resource === `${kind}/*`)?.actions ?? ['s3:GetObject', 's3:PutObject'];
 
-export const usingKey = allow('UseKey', ['kms:Decrypt', 'kms:GenerateDataKey'], [attribute('EncryptionKey', 'Arn')]);
+/** The statements that let someone use the evidence so, with the key that encrypts it. */
+export function usingEvidence({ reads = [], keeps = [] }: Use): readonly Statement[] {
+  const deleted = keeps.filter((kind) => keepingActions(kind).includes('s3:DeleteObject'));
+  const others = keeps.filter((kind) => !deleted.includes(kind));
+  const each = (sid: string, kinds: readonly Kind[], actions: readonly string[]): readonly Statement[] =>
+    kinds.length === 0 ? [] : [allow(sid, actions, evidenceObjects(kinds))];
+  return [
+    // Lists what is below a prefix; besides, without it S3 answers 403 for an object that is not there.
+    allow('FindEvidence', actionsOn('bucket'), [attribute('EvidenceBucket', 'Arn')]),
+    ...each('ReadEvidence', reads, ['s3:GetObject']),
+    ...each('KeepEvidence', others, [...new Set(others.flatMap(keepingActions))]),
+    ...each('KeepForAWhile', deleted, [...new Set(deleted.flatMap(keepingActions))]),
+    usingKey,
+  ];
+}
+
+const actionsOn = (thing: 'bucket' | 'encryptionKey'): readonly string[] =>
+  storeActions.find(({ resource }) => resource === thing)?.actions ?? [];
+
+export const usingKey = allow('UseKey', actionsOn('encryptionKey'), [attribute('EncryptionKey', 'Arn')]);

@@ -10,11 +10,11 @@ export type FunctionName = (typeof functionNames)[number];
 
 /** What each function does with the evidence; see the steps in lib/run. */
 const uses: { readonly [name in FunctionName]: Use } = {
-  plan: { reads: ['configuration'], writes: ['targets'] },
-  collect: { writes: ['checkpoints', 'snapshots'] },
-  evaluate: { reads: ['configuration', 'snapshots'], writes: ['reports', 'ledgers', 'baselines', 'news'] },
-  publish: { reads: ['reports', 'news'], writes: ['ledgers'] },
-  digest: { reads: ['targets', 'results', 'news'], writes: ['summary'] },
+  plan: { reads: ['configuration'], keeps: ['targets'] },
+  collect: { keeps: ['checkpoints', 'snapshots'] },
+  evaluate: { reads: ['configuration', 'snapshots'], keeps: ['reports', 'ledgers', 'baselines', 'news'] },
+  publish: { keeps: ['ledgers'] },
+  digest: { reads: ['targets', 'results', 'news'], keeps: ['summary'] },
 };
 
 /** What of the settings decides about permissions. */
