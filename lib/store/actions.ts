@@ -4,7 +4,7 @@ export interface StoreActions {
   readonly resource:
     | 'bucket'
     | 'encryptionKey'
-    | `${'ledgers' | 'baselines' | 'snapshots' | 'reports' | 'configuration' | 'checkpoints'}/*`;
+    | `${'ledgers' | 'baselines' | 'snapshots' | 'reports' | 'runs' | 'configuration' | 'checkpoints'}/*`;
   readonly actions: readonly string[];
 }
 
@@ -17,6 +17,7 @@ export const storeActions: readonly StoreActions[] = [
   { resource: 'baselines/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'snapshots/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'reports/*', actions: ['s3:GetObject', 's3:PutObject'] },
+  { resource: 'runs/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'configuration/*', actions: ['s3:GetObject'] },
   { resource: 'checkpoints/*', actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'] },
   { resource: 'encryptionKey', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] },
