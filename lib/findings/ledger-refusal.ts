@@ -14,7 +14,12 @@ export class LedgerError extends Error {
 /** A time of a snapshot in UTC, so that times compare as text. */
 export const timeOf = (capturedAt: string): string => new Date(capturedAt).toISOString();
 
-/** @throws LedgerError `stale` or `place` */
+/**
+ * Only a newer snapshot of the whole Region makes a run stale. A newer one of some directories does not: a question
+ * asked while the nightly snapshot was still being taken must not cost the night.
+ *
+ * @throws LedgerError `stale` or `place`
+ */
 export function refuseUnfit(previous: Ledger | undefined, { header, results }: Run): void {
   const own = placeOf(header);
   const foreign = [previous, ...results.map(({ subject }) => subject)].find(
@@ -26,11 +31,12 @@ export function refuseUnfit(previous: Ledger | undefined, { header, results }: R
       `the run is of ${own}, and ${placeOf(foreign)} is in it or in its ledger: remember each place on its own`,
     );
   }
-  if (previous !== undefined && timeOf(header.capturedAt) < previous.capturedAt) {
+  const newest = previous?.wholeAt ?? '';
+  if (timeOf(header.capturedAt) < newest) {
     throw new LedgerError(
       'stale',
       `the snapshot of ${own} was captured at ${timeOf(header.capturedAt)}, and the ledger already remembers one of ` +
-        `${previous.capturedAt}: take a new snapshot`,
+        `${newest}: take a new snapshot`,
     );
   }
 }

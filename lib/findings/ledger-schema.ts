@@ -28,6 +28,7 @@ const news = z.object({
 const stored = z.object({
   formatVersion: z.literal(1),
   ...{ accountId: z.string(), region: z.string(), capturedAt: time },
+  wholeAt: time.nullable().optional(),
   coverage: z.array(z.object({ operation: z.string(), status: z.enum(coverageStatuses) })),
   findings: z.array(
     z.object({
@@ -50,6 +51,7 @@ const stored = z.object({
 /** Reads a ledger back; what does not fit is refused rather than guessed, since findings are closed by it. */
 export const ledgerSchema: z.ZodType<Ledger> = stored.transform((ledger) => ({
   ...ledger,
+  wholeAt: ledger.wholeAt === undefined ? ledger.capturedAt : ledger.wholeAt,
   gaps: ledger.gaps ?? gapsOf(ledger),
 }));
 

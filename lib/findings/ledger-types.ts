@@ -11,6 +11,8 @@ export interface Ledger {
   readonly region: string;
   /** Of the newest snapshot that was remembered. */
   readonly capturedAt: string;
+  /** Of the newest one that was not limited to some directories; null before there was one. */
+  readonly wholeAt: string | null;
   /** Of the last run that was not limited to some directories; by operation, in order. */
   readonly coverage: readonly OperationStatus[];
   /** By id, in order. Resolved ones stay for long, so that their first sight is known should they come back. */

@@ -26,8 +26,13 @@ type Step = Omit<FindingEvent, 'kind'> & { readonly kind: FindingEvent['kind'] |
  * exception ran out or was taken away), `changed`, `stillOpen`. A finding that comes back keeps its `firstSeen` and
  * counts in `reopened`.
  *
+ * A run may be older than one of some directories that was entered before it: what that one found or saw resolved
+ * stands. Of what it saw sound and the ledger never knew nothing is left, so the older run may open it; the next one
+ * resolves it.
+ *
  * @param previous undefined before the first run
- * @throws LedgerError `stale` for a snapshot older than the newest one remembered, `place` for a run of elsewhere
+ * @throws LedgerError `stale` for a snapshot older than the newest one of the whole Region, `place` for a run of
+ *   elsewhere
  */
 export function remember(
   previous: Ledger | undefined,
@@ -43,10 +48,11 @@ export function remember(
   const steps = [...new Set([...known.keys(), ...results.keys()])].sort(byCodePoint).flatMap((id): Step[] => {
     const earlier = known.get(id);
     const result = results.get(id);
+    if (earlier !== undefined && isNewerThan(at, earlier)) return [left(earlier)];
     if (result?.status === 'NON_COMPLIANT') return [found(id, earlier, result, at)];
     if (earlier === undefined) return [];
     if (isForgotten(earlier, at)) return [];
-    if (earlier.state === 'resolved') return [{ kind: 'none', finding: earlier, before: null, doubt: null }];
+    if (earlier.state === 'resolved') return [left(earlier)];
     return [notFound(earlier, doubtOf(earlier.result, result), at)];
   });
   const { coverage, gaps, events: coverageEvents } = rememberCoverage(previous, run);
@@ -57,7 +63,8 @@ export function remember(
   const before = previous?.summary ?? null;
   return {
     ledger: {
-      ...{ formatVersion: 1, accountId, region, capturedAt: at, coverage, gaps },
+      ...{ formatVersion: 1, accountId, region, capturedAt: latest(at, previous?.capturedAt), coverage, gaps },
+      wholeAt: isLimited(run) ? (previous?.wholeAt ?? null) : at,
       findings: steps.map(({ finding }) => finding),
       summary: isLimited(run) ? before : summarize(run.results),
       news: newsIn(events, run.sha256, before),
@@ -65,6 +72,17 @@ export function remember(
     events,
   };
 }
+
+const latest = (at: string, other = ''): string => (at > other ? at : other);
+
+/** Whether a newer run, of some directories, knows better. */
+const isNewerThan = (at: string, { lastSeen, resolvedAt }: LedgerFinding): boolean =>
+  latest(lastSeen, resolvedAt ?? '') > at;
+
+const left = (finding: LedgerFinding): Step =>
+  finding.state === 'open'
+    ? { kind: 'stillOpen', finding, before: finding.result, doubt: null }
+    : { kind: 'none', finding, before: null, doubt: null };
 
 function found(id: string, earlier: LedgerFinding | undefined, result: Result, at: string): Step {
   const cameBack = earlier?.state === 'resolved';

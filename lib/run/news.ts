@@ -11,8 +11,8 @@ export interface News {
   /** Of the snapshot; ISO 8601 in UTC. */
   readonly capturedAt: string;
   /**
-   * Whether a run with a newer snapshot was entered first. Then there is nothing to tell: the newer run told it, and
-   * `diff` is empty.
+   * Whether a run with a newer snapshot of the whole Region was entered first. Then there is nothing to tell: the newer
+   * run told it, and `diff` is empty.
    */
   readonly superseded: boolean;
   /** Against the run before. */

@@ -75,7 +75,13 @@ test('a ledger survives being written', () => {
 });
 
 test('a ledger of a version without news, gaps and totals is read, and what it lacks is not told as lost anew', () => {
-  const { gaps: _, summary: __, news: ___, ...older } = ledger({ coverage: [{ operation: read, status: 'denied' }] });
+  const {
+    wholeAt: _,
+    gaps: __,
+    summary: ___,
+    news: ____,
+    ...older
+  } = ledger({ coverage: [{ operation: read, status: 'denied' }] });
   const published = { 'security-hub': { hash: 'abc', at: first } };
   const parsed = ledgerSchema.parse({ ...older, findings: [{ ...remembered(), published }] });
   const gap = { ...place, operation: read, status: 'denied' as const };
@@ -84,7 +90,7 @@ test('a ledger of a version without news, gaps and totals is read, and what it l
     ...older,
     findings: [remembered({ published: publication() })],
     gaps: [{ gap, state: 'open', ...seen, published: {} }],
-    ...{ summary: null, news: null },
+    ...{ wholeAt: first, summary: null, news: null },
   });
   expect(news(remember(parsed, run(second, [finding()], { coverage: coverage('denied') })).events)).toEqual([]);
 });

@@ -130,3 +130,28 @@ test('every open finding has one event, nothing is forgotten, and first sights n
     return ledger;
   });
 });
+
+test('in whatever order runs are entered, what is known of a finding never becomes older', () => {
+  let overtaken = 0;
+  const known = ({ findings }: Ledger) =>
+    new Map(findings.map(({ id, lastSeen, resolvedAt }) => [id, [lastSeen, resolvedAt ?? ''].sort().at(-1)]));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyRun, fc.nat(4)), { minLength: 2, maxLength: 8 }), (runs) => {
+      let ledger: Ledger | undefined;
+      for (const [index, [any, day]] of runs.entries()) {
+        const run = { ...timed(any, day), sha256: `run ${index}` };
+        const whole = ledger?.wholeAt ?? '';
+        if (run.header.capturedAt < whole) {
+          expect(() => remember(ledger, run)).toThrow('take a new snapshot');
+          continue;
+        }
+        if (run.header.capturedAt < (ledger?.capturedAt ?? '')) overtaken += 1;
+        const before = ledger === undefined ? new Map() : known(ledger);
+        ledger = remember(ledger, run).ledger;
+        const after = known(ledger);
+        for (const [id, at] of before) expect((after.get(id) ?? '') >= at).toBe(true);
+      }
+    }),
+  );
+  expect(overtaken).toBeGreaterThan(10);
+});

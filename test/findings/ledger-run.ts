@@ -32,7 +32,8 @@ export const remembered = (changes: Partial<LedgerFinding> = {}): LedgerFinding 
 
 /** A ledger with one open finding. */
 export const ledger = (changes: Partial<Ledger> = {}): Ledger => ({
-  ...{ formatVersion: 1, ...place, capturedAt: first, coverage: [{ operation: read, status: 'complete' }] },
+  ...{ formatVersion: 1, ...place, capturedAt: first, wholeAt: first },
+  ...{ coverage: [{ operation: read, status: 'complete' }] },
   ...{ findings: [remembered()], gaps: [], summary: null, news: null },
   ...changes,
 });

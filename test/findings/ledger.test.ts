@@ -23,7 +23,7 @@ test('the first run opens what it finds', () => {
 test('what is found again was last seen now, and keeps what was published of it', () => {
   const again = remembered({ lastSeen: second, published });
   expect(enter(ledger({ findings: [remembered({ published })] }), run(second, [finding()]))).toEqual({
-    ledger: ledger({ capturedAt: second, findings: [again] }),
+    ledger: ledger({ capturedAt: second, wholeAt: second, findings: [again] }),
     events: [{ kind: 'stillOpen', finding: again, before: finding(), doubt: null }],
   });
 });
@@ -35,7 +35,7 @@ test.each([
 ])('a finding whose subject is %s is resolved by a complete read', (_, results) => {
   const resolved = remembered({ state: 'resolved', resolvedAt: second });
   expect(enter(ledger(), run(second, results))).toEqual({
-    ledger: ledger({ capturedAt: second, findings: [resolved] }),
+    ledger: ledger({ capturedAt: second, wholeAt: second, findings: [resolved] }),
     events: [{ kind: 'resolved', finding: resolved, before: finding(), doubt: null }],
   });
 });
@@ -70,7 +70,7 @@ test('a finding that comes back is new, with its first sight and a count', () =>
     { kind: 'new', finding: back, before: null, doubt: null },
   ]);
   expect(enter(ledger({ findings: [resolved] }), run(third, [sound]))).toEqual({
-    ledger: ledger({ capturedAt: third, findings: [resolved] }),
+    ledger: ledger({ capturedAt: third, wholeAt: third, findings: [resolved] }),
     events: [],
   });
 });
@@ -103,5 +103,22 @@ test('an exception runs out although nobody can look', () => {
   const late = { ...blind, header: { ...blind.header, capturedAt: '2027-02-01T03:00:00.000Z' } };
   expect(remember(ledger({ findings: [remembered({ result: excepted })] }), late).events).toEqual([
     { kind: 'exceptionExpired', finding: after, before: excepted, doubt: { kind: 'limited' } },
+  ]);
+});
+
+test('a run that some directories overtook is entered, and what was seen later stands', () => {
+  const [a, b, c] = ['ws-1', 'ws-2', 'ws-3'].map((id) => finding({ id }));
+  const all = [a, b, c].flatMap((each) => (each === undefined ? [] : [each]));
+  const before = remember(undefined, run(first, all)).ledger;
+  const some = { header: { ...place, capturedAt: third, scope: { directories: ['d-1'] } } };
+  const now = [{ ...sound, subject: finding({ id: 'ws-1' }).subject }, finding({ id: 'ws-2', severity: 'LOW' })];
+  const asked = remember(before, run(third, now, some)).ledger;
+  const { ledger: after, events } = remember(asked, run(second, [...all.slice(0, 2), finding({ id: 'ws-4' })]));
+  expect([after.capturedAt, after.wholeAt, asked.wholeAt]).toEqual([third, second, first]);
+  expect(after.findings.slice(0, 2)).toEqual(asked.findings.slice(0, 2));
+  expect(events.map((event) => [event.kind, 'finding' in event && event.finding.result.subject.id])).toEqual([
+    ['stillOpen', 'ws-2'],
+    ['resolved', 'ws-3'],
+    ['new', 'ws-4'],
   ]);
 });

@@ -116,6 +116,17 @@ test('a run that a newer one overtook is no failure, and has no news', async () 
   expect(await nights.ledger()).toEqual(before);
 });
 
+test('a night that a question about some directories overtook is judged all the same', async () => {
+  const late = await nights.collect(1);
+  await evaluate(2, { resources: [directory('d-1')], scope: { directories: ['d-1'] } });
+  await nights.evaluate(late, 1);
+  expect(names((await nights.news(1))?.diff.appeared)).toEqual([
+    'demo-encrypted ws-2',
+    'demo-ip-groups d-2',
+    'demo-group-rules wsipg-2',
+  ]);
+});
+
 test('a scope that leaves nothing of one account and Region is no mistake: it speaks of others', async () => {
   nights.s3.put('configuration/wsaudit.yaml', 'scope: { directories: { include: ["d-9*"] } }');
   await evaluate(1);
