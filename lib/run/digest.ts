@@ -16,9 +16,14 @@ export interface DigestParts {
 
 /** SNS did not take the digest. The record of the run says so too. */
 export class DigestError extends Error {
-  constructor({ status, message }: RunSummary['digest'], topicArn: string) {
+  /** What the run came to all the same. */
+  readonly output: DigestOutput;
+
+  constructor(output: DigestOutput, topicArn: string) {
+    const { status, message } = output.digest;
     super(`the digest of the run was not published to ${topicArn}: ${status}: ${message}`);
     this.name = 'DigestError';
+    this.output = output;
   }
 }
 
@@ -42,7 +47,7 @@ export async function digestStep(input: DigestInput, parts: DigestParts): Promis
   if (isSent(summary, input)) return outputOf(summary, summary.digest);
   const digest = digestOf(await publishDigest(sns, topicArn, news));
   await record({ ...summary, digest }, input, bucket);
-  if (digest.status !== 'published') throw new DigestError(digest, topicArn);
+  if (digest.status !== 'published') throw new DigestError(outputOf(summary, digest), topicArn);
   return outputOf(summary, digest);
 }
 
