@@ -47,12 +47,22 @@ function describe(issue: z.core.$ZodIssue, source: YamlSource): Problem[] {
   }
   const value = valueAt(source.value, path);
   const key = path.join('.') || 'the file';
-  const expected = issue.message.replace(/^(Invalid (input|option): )?expected /, '');
-  if (value === undefined)
-    return [{ place: source.place(path), found: `${key} is missing`, expected, mend: 'Add it.' }];
+  const expected =
+    issue.code === 'invalid_union'
+      ? choicesAt(path)
+      : issue.message.replace(/^(Invalid (input|option): )?expected /, '');
+  if (value === undefined) return [{ place: source.place(path), found: `${key} is missing`, mend: 'Add it.' }];
   const found = `${key} is ${JSON.stringify(value)}`;
-  return [{ place: source.place(path), found, expected, mend: 'Correct the value.' }];
+  return [{ place: source.place(path), found, expected: expected.replace(/, received .*$/, ''), mend }];
 }
+
+const mend = 'Correct the value; deploy/example.yml says what it means.';
+
+/** What a union takes, where a value is of none of the kinds that it knows. */
+const choicesAt = (path: readonly PropertyKey[]): string =>
+  path.at(-1) === 'accounts'
+    ? '"own", a list of account ids, or { organization: {…} }'
+    : '"all" or a list of Region codes';
 
 const closest = (alternatives: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined =>
   alternatives.find((issues) => issues.every(({ path }) => path.length > 0));
