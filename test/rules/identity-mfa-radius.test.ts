@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import limits from '../../rules/reference/limits.json' with { type: 'json' };
 import { dir, directories, directory, noDirectories } from './fleet-builders.ts';
 import {
   description,
@@ -159,6 +160,10 @@ describe('mfa-radius-parameters-in-range', () => {
       },
       notApplicable,
     ],
+  });
+
+  it('has the bounds of the table', () => {
+    expect(limits.radius).toEqual({ timeoutSeconds: [1, 50], retries: [0, 10], defaultPort: 1812 });
   });
 
   it('says which values are out of range, and remarks on port and protocol', async () => {

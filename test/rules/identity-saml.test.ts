@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import regions from '../../rules/reference/regions.json' with { type: 'json' };
+import table from '../../rules/reference/saml.json' with { type: 'json' };
 import { dir, directories, directory, noDirectories } from './fleet-builders.ts';
+import { judge } from './harness.ts';
 import {
   custom,
   description,
@@ -141,6 +144,14 @@ describe('saml-region-supported', () => {
       { lines: [], coverage: { [directories]: 'denied' } },
       noDirectories,
     ],
+  });
+
+  it('passes the Regions of the table, and no other of all Regions', async () => {
+    const results = await Promise.all(
+      Object.keys(regions.regions).map(async (region) => ({ region, results: await judge(rule, { lines, region }) })),
+    );
+    const passed = results.filter(({ results: [only] }) => only?.status === 'COMPLIANT').map(({ region }) => region);
+    expect(passed.toSorted()).toEqual(table.regions.toSorted());
   });
 
   it('names the Region', async () => {
