@@ -44,21 +44,18 @@ type Given = Pick<Entry, 'region' | 'direction' | 'purpose' | 'destination' | 't
   readonly [key in 'path' | 'protocol' | 'when' | 'remark']?: Entry[key] | undefined;
 };
 
-/** An entry from what a table gives; placeholders in it are explained. */
-export function entry({ path, protocol, when, remark, ...given }: Given): Entry {
-  const said = [remark, ...explanations(`${given.destination ?? ''}${path ?? ''}`)].filter(
-    (text) => text !== undefined && text !== null,
-  );
-  return {
-    ...given,
-    ...{ path: path ?? null, protocol: protocol ?? null, when: when ?? null },
-    remark: said.length === 0 ? null : said.join(' '),
-  };
+/** An entry from what a table gives, with its members in the order of the formats; placeholders are explained. */
+export function entry(given: Given): Entry {
+  const { region, direction, purpose, destination, transport, ports, section } = given;
+  const { path = null, protocol = null, when = null } = given;
+  const said = [given.remark ?? [], explanations(`${destination ?? ''}${path ?? ''}`)].flat();
+  const remark = said.length === 0 ? null : said.join(' ');
+  return { region, direction, purpose, destination, path, transport, ports, protocol, when, section, remark };
 }
 
 const meanings: Readonly<Record<string, string>> = {
   '<directory-id>': "<directory-id> is the directory's own: its id, or its alias in the address of the sign-in page.",
-  '<dns-servers>': '<dns-servers> are the DNS servers that clients use; none when they use none.',
+  '<dns-servers>': '<dns-servers> are the DNS servers that clients use, if any.',
   '<kms-servers>': '<kms-servers> are your own Windows KMS servers.',
   '<management-octets>': '<management-octets> are the first two octets of the address of the management interface.',
   '<byol-management-range>': '<byol-management-range> is the /16 that was chosen when BYOL was enabled.',

@@ -1,7 +1,8 @@
 import { clientDomains } from './client-domains.ts';
 import { clientPorts } from './client-ports.ts';
 import { directions, type Entry, type Wish } from './entry.ts';
-import { interfaces } from './interfaces.ts';
+import { managementInterface } from './management-interface.ts';
+import { primaryInterface } from './primary-interface.ts';
 import { streaming } from './streaming.ts';
 
 export { allowListCsv } from './csv.ts';
@@ -16,7 +17,8 @@ export { allowListRegions, fipsRegions } from './regions.ts';
  */
 export function allowList(wish: Wish): readonly Entry[] {
   const { region, protocol } = wish;
-  const entries = [...clientPorts(wish), ...clientDomains(wish), ...streaming(wish), ...interfaces(region)];
+  const clients = [...clientPorts(wish), ...clientDomains(wish), ...streaming(wish)];
+  const entries = [...clients, ...managementInterface(region), ...primaryInterface(region)];
   const wanted = entries.filter((entry) => protocol === undefined || (entry.protocol ?? protocol) === protocol);
   return directions.flatMap((direction) => wanted.filter((entry) => entry.direction === direction));
 }
