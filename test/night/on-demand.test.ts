@@ -1,0 +1,88 @@
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './estate/site.ts';
+import { quiet } from './world/digest.ts';
+import { held, output, textsOf, unencrypted } from './world/expected.ts';
+import { Night } from './world/night.ts';
+
+const night = new Night();
+beforeAll(() => night.start());
+afterAll(() => night.stop());
+
+/** How often each function was invoked. */
+const countsOf = (invocations: readonly { readonly name: string }[]) =>
+  Object.fromEntries(
+    Object.entries(Object.groupBy(invocations, ({ name }) => name)).map(([name, all]) => [name, all?.length]),
+  );
+
+describe('runs on demand', () => {
+  test('a run of one directory touches nothing else', async () => {
+    const at = night.site(3);
+    const { accountId, region, directoryId } = at;
+    const run = await night.run('some', { accounts: [accountId], regions: [region], directories: [directoryId] });
+    expect(run).toMatchObject({ status: 'SUCCEEDED', output: { ...output('some'), whole: false, targets: 1 } });
+    expect(countsOf(run.invocations)).toStrictEqual({ plan: 1, collect: 1, evaluate: 1, publish: 1, digest: 1 });
+    expect(new Set(run.offers.map((offer) => `${offer.accountId} ${offer.region}`))).toStrictEqual(
+      new Set([`${accountId} ${region}`]),
+    );
+    expect(run.offers.map(({ id }) => id)).toContain(unencrypted(at, at.plainId));
+    const places = (await night.storage.keys())
+      .filter((key) => /^(snapshots|ledgers|reports)/.test(key))
+      .map((key) => key.split('/').slice(1, 3).join(' ').replace('.json', ''));
+    expect(new Set(places)).toStrictEqual(new Set([`${accountId} ${region}`]));
+  });
+
+  test('a request for what is not audited fails with the reason, before anything is read', async () => {
+    const run = await night.run('stranger', { accounts: ['999999999999'] });
+    expect(run).toMatchObject({ status: 'FAILED', error: 'InputError', offers: [], digests: [] });
+    expect(run.cause).toContain('$.accounts[0]: the deployment does not audit 999999999999');
+    expect(countsOf(run.invocations)).toStrictEqual({ plan: 1 });
+  });
+
+  test('a step that Lambda could not start is tried again', async () => {
+    night.router.faults.unavailable.set('evaluate', 1).set('publish', 1).set('digest', 1);
+    const run = await night.run('retried');
+    expect(run).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { run: 'retried', whole: true, targets: 6, lost: 0, unpublished: 0 },
+    });
+    expect(countsOf(run.invocations)).toStrictEqual({ plan: 1, collect: 6, evaluate: 7, publish: 7, digest: 2 });
+    expect(run.digests).toHaveLength(1);
+  });
+
+  test('two runs at once lose nothing of each other', async () => {
+    const at = night.site(0);
+    const made = unencrypted(at, await launch(at.clients, at.directoryId, false));
+    const runs = await night.runTogether(['left', 'right']);
+    expect(runs.map(({ status }) => status)).toStrictEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect(new Set(textsOf(night.router.offers))).toStrictEqual(new Set([`${made} ACTIVE FAILED`]));
+    expect((await night.digests()).filter(({ appeared }) => appeared.length > 0)).toHaveLength(1);
+    const before = await held(night);
+    const after = await night.run('after');
+    expect(after).toMatchObject({ status: 'SUCCEEDED', output: output('after'), offers: [], digests: [quiet] });
+    expect(await held(night)).toStrictEqual(before);
+  });
+
+  test('collecting that runs out of time goes on where it was, and reads the same', async () => {
+    const { accountId, region } = night.site(5);
+    const contentOf = async () => {
+      const keys = await night.storage.keys(`snapshots/${accountId}/${region}/`);
+      const bytes = await night.storage.bytes(keys.at(-1) ?? '');
+      return String(gunzipSync(bytes)).replace(/"capturedAt":"[^"]+"/, '');
+    };
+    const inOneGo = await contentOf();
+    // The function stops a minute before its time is up, so that it has a second here.
+    await night.useCollect({ timeoutSeconds: 61 });
+    night.router.faults.late.set(accountId, 250);
+    const run = await night.run('slow', { accounts: [accountId], regions: [region] });
+    night.router.faults.clear();
+    expect(run).toMatchObject({ status: 'SUCCEEDED', offers: [], output: { lost: 0, coverageLost: 0 } });
+    const answers = run.invocations
+      .filter(({ name }) => name === 'collect')
+      .map(({ answer }) => JSON.parse(answer).done);
+    expect(answers.length).toBeGreaterThan(2);
+    expect(answers).toStrictEqual([...answers.slice(1).map(() => false), true]);
+    expect(await contentOf()).toBe(inOneGo);
+    expect(await night.storage.keys('checkpoints/')).toStrictEqual([]);
+  });
+});
