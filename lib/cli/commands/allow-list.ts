@@ -32,8 +32,7 @@ export function registerAllowList(program: Command, io: CliIo): void {
     .option(
       '--region <region>',
       'Region of the WorkSpaces (required, repeatable)',
-      (value: string, earlier: readonly string[]) => [...earlier, value],
-      [],
+      (value: string, earlier: readonly string[] = []) => [...earlier, value],
     )
     .option('--protocol <protocol>', 'only what this streaming protocol needs: dcv, pcoip', oneOf(['dcv', 'pcoip']))
     .option('--fips', 'FIPS endpoints in place of the ordinary ones');
