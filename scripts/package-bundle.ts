@@ -24,7 +24,7 @@ export async function bundle(name: string, entry: string, outDirectory: string):
     outExtension: { '.js': '.mjs' },
     // What is imported on demand stays a file of its own, which a cold start need not read.
     splitting: true,
-    chunkNames: 'chunk-[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     // Modules where a package has them: half the time of a cold start against their CommonJS builds.
     mainFields: ['module', 'main'],
     banner: { js: banner },
