@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, terminate } from './estate/site.ts';
+import { functionNames } from './lambda/artifact.ts';
 import { quiet } from './world/digest.ts';
 import { held, output, textsOf, unencrypted, unencryptedLine } from './world/expected.ts';
+import { secrets } from './world/functions.ts';
 import type { Held } from './world/hub.ts';
+import { metricsIn } from './world/metrics.ts';
 import { Night } from './world/night.ts';
 import { scan } from './world/scan.ts';
 
@@ -46,6 +49,7 @@ describe('night after night, in an organization of three accounts and two Region
     const keys = night.organization.sites.flatMap(({ accountId, region }) => [
       `baselines/${accountId}/${region}/record.json`,
       `baselines/${accountId}/${region}/….ndjson.gz`,
+      `checkpoints/first/${accountId}-${region}/beginning.json`,
       `ledgers/${accountId}/${region}.json`,
       `reports/${accountId}/${region}/….json.gz`,
       `runs/first/news/${accountId}-${region}.json`,
@@ -53,7 +57,18 @@ describe('night after night, in an organization of three accounts and two Region
     ]);
     const results = ['SUCCEEDED_0', 'manifest'].map((name) => `runs/first/results/…/${name}.json`);
     const expected = [...keys, ...results, 'runs/first/summary.json', 'runs/first/targets.json'].sort();
-    expect((await night.storage.keys()).map(withoutNews)).toStrictEqual(expected);
+    expect((await night.storage.keys()).map(withoutNews).sort()).toStrictEqual(expected);
+  });
+
+  test('the metrics that the alarms watch are in the log, and no secret is', async () => {
+    const log = functionNames.map((name) => night.functions.get(name).log).join('');
+    expect(metricsIn(log, 'WorkSpacesAuditor')).toStrictEqual({
+      SuccessfulRun: [1],
+      LostCoverage: [before.filter(({ state }) => state === 'ACTIVE NOT_AVAILABLE').length],
+      Unpublished: [0],
+    });
+    expect(night.router.secrets.length).toBeGreaterThan(0);
+    for (const secret of [...secrets, ...night.router.secrets]) expect(log).not.toContain(secret);
   });
 
   test('the same again sends nothing and has nothing to tell', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from './estate/site.ts';
 import { quiet } from './world/digest.ts';
 import { held, output, textsOf, unencrypted } from './world/expected.ts';
+import { metricsIn } from './world/metrics.ts';
 import { Night } from './world/night.ts';
 
 const night = new Night();
@@ -22,6 +23,9 @@ describe('runs on demand', () => {
     const run = await night.run('some', { accounts: [accountId], regions: [region], directories: [directoryId] });
     expect(run).toMatchObject({ status: 'SUCCEEDED', output: { ...output('some'), whole: false, targets: 1 } });
     expect(countsOf(run.invocations)).toStrictEqual({ plan: 1, collect: 1, evaluate: 1, publish: 1, digest: 1 });
+    // The alarm for want of a successful run goes by whole runs only.
+    const metrics = metricsIn(night.functions.get('digest').log, 'WorkSpacesAuditor');
+    expect(metrics).toStrictEqual({ LostCoverage: [expect.any(Number)], Unpublished: [0] });
     expect(new Set(run.offers.map((offer) => `${offer.accountId} ${offer.region}`))).toStrictEqual(
       new Set([`${accountId} ${region}`]),
     );
@@ -50,6 +54,21 @@ describe('runs on demand', () => {
     expect(run.digests).toHaveLength(1);
   });
 
+  test('what could not be published is said, and published the next time', async () => {
+    const at = night.site(2);
+    const made = unencrypted(at, await launch(at.clients, at.directoryId, false));
+    night.router.functions.delete('publish');
+    const run = await night.run('unpublished');
+    night.router.functions.set('publish', night.functions.get('publish'));
+    expect(run).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { ...output('unpublished'), unpublished: 6 },
+      offers: [],
+    });
+    const next = await night.run('published');
+    expect(textsOf(next.offers)).toStrictEqual([`${made} ACTIVE FAILED`]);
+  });
+
   test('two runs at once lose nothing of each other', async () => {
     const at = night.site(0);
     const made = unencrypted(at, await launch(at.clients, at.directoryId, false));
@@ -73,7 +92,7 @@ describe('runs on demand', () => {
     const inOneGo = await contentOf();
     // The function stops a minute before its time is up, so that it has a second here.
     await night.useCollect({ timeoutSeconds: 61 });
-    night.router.faults.late.set(accountId, 250);
+    night.router.faults.late.set(accountId, 400);
     const run = await night.run('slow', { accounts: [accountId], regions: [region] });
     night.router.faults.clear();
     expect(run).toMatchObject({ status: 'SUCCEEDED', offers: [], output: { lost: 0, coverageLost: 0 } });
@@ -83,6 +102,8 @@ describe('runs on demand', () => {
     expect(answers.length).toBeGreaterThan(2);
     expect(answers).toStrictEqual([...answers.slice(1).map(() => false), true]);
     expect(await contentOf()).toBe(inOneGo);
-    expect(await night.storage.keys('checkpoints/')).toStrictEqual([]);
+    // What is left says when it began, so that whoever asks once more is given the same snapshot.
+    const left = await night.storage.keys('checkpoints/slow/');
+    expect(left).toStrictEqual([`checkpoints/slow/${accountId}-${region}/beginning.json`]);
   });
 });

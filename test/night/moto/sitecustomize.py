@@ -53,7 +53,6 @@ def write_results(env, resource_runtime_part, state_credentials):
 ResourceEvalS3._handle_put_object = staticmethod(write_results)
 
 
-
 def read_parameters_from_input(self, env):
     env.stack.append(env.states.get_input())
     self.parargs.eval(env=env)
@@ -64,6 +63,7 @@ def read_parameters_from_input(self, env):
 
 
 ResultWriter._eval_body = read_parameters_from_input
+
 make_environment = ExecutionWorker._get_evaluation_environment
 
 

@@ -31,10 +31,13 @@ export async function invoke(
   const body = await emulated.invoke(event);
   // The emulator does not say whether the function threw.
   const threw = body.startsWith('{"errorType":') ? { 'x-amz-function-error': 'Unhandled' } : {};
-  return { status: 200, headers: { 'content-type': 'application/json', ...threw }, body };
+  return { status: 200, headers: { ...headers, ...threw }, body };
 }
 
+/** moto's engine fails on an error without an id of its request. */
+const headers = { 'content-type': 'application/json', 'x-amzn-requestid': 'night' };
+
 const refusal = (status: number, type: string, message: string): Invocation => ({
-  ...{ status, headers: { 'content-type': 'application/json', 'x-amzn-errortype': type } },
+  ...{ status, headers: { ...headers, 'x-amzn-errortype': type } },
   body: JSON.stringify({ Type: 'Service', message }),
 });

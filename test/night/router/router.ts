@@ -33,6 +33,8 @@ export class Router {
   readonly offers: Offer[] = [];
   readonly calls: Call[] = [];
   readonly invocations: { readonly name: string; readonly event: string; readonly answer: string }[] = [];
+  /** Secret keys and session tokens that were issued for roles. */
+  readonly secrets: string[] = [];
   /** moto takes keys that it did not issue for its own account's. */
   readonly #accounts = new Map([[ownKeys.accessKeyId, ownAccount]]);
   readonly #server = createServer((request, response) => {
@@ -94,6 +96,8 @@ export class Router {
     }
     const reply = await forward(motoUrl, request, body);
     if (call.action === 'sts:AssumeRole') {
+      const issued = /<(?:SecretAccessKey|SessionToken)>([^<]+)</g;
+      this.secrets.push(...Array.from(String(reply.body).matchAll(issued), ([, secret = '']) => secret));
       const key = /<AccessKeyId>([^<]+)</.exec(String(reply.body))?.[1];
       const account = new URLSearchParams(call.body).get('RoleArn')?.split(':')[4];
       if (key !== undefined && account !== undefined) this.#accounts.set(key, account);

@@ -2,7 +2,6 @@ import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client
 import { ownKeys, resetMoto } from '../../moto/clients.ts';
 import { required } from '../../moto/required.ts';
 import { motoUrl } from '../../moto/settings.ts';
-import { makeQueue, type Queue } from '../../publish/queue.ts';
 import { buildOrganization, type Organization, regions } from '../estate/organization.ts';
 import type { Site } from '../estate/site.ts';
 import { functionNames } from '../lambda/artifact.ts';
@@ -11,6 +10,7 @@ import { Router } from '../router/router.ts';
 import { type DigestText, digestOf } from './digest.ts';
 import { type Execution, Executions } from './executions.ts';
 import { Functions } from './functions.ts';
+import { makeQueue, type Queue } from './queue.ts';
 import { Storage } from './storage.ts';
 
 /** What one run did, seen from outside. */
@@ -36,7 +36,7 @@ export class Night {
     await this.router.start();
     await this.storage.create();
     await this.#executions.create();
-    this.#queue = await makeQueue({ url: motoUrl, region: 'us-east-1', accessKeyId: ownKeys.accessKeyId }, 'digests');
+    this.#queue = await makeQueue('digests');
     await this.functions.start({ accounts: { organization: {} }, regions }, await topicWith(this.#queue));
     for (const name of functionNames) this.router.functions.set(name, this.functions.get(name));
     this.#organization = await buildOrganization();
@@ -76,7 +76,7 @@ export class Night {
     return await Promise.all(names.map((name) => this.#executions.run(name)));
   }
 
-  /** What the queue received since it was last looked at. moto hands a message out once for half a minute. */
+  /** What the queue received since it was last looked at. */
   async digests(): Promise<readonly DigestText[]> {
     return (await required(this.#queue, 'a queue').messages()).map(digestOf);
   }
