@@ -9,6 +9,7 @@ const steps: { readonly [name: string]: readonly [command: string, ...args: stri
   'format, lint and import directions': [bin('biome'), 'check', '--error-on-warnings', '.'],
   types: [bin('tsc')],
   'generated files': [process.execPath, 'scripts/generate.ts', '--check'],
+  'member role': [process.execPath, 'scripts/infra.ts', '--check'],
   'rule examples': [process.execPath, 'bin/wsaudit.mjs', 'rules', 'test'],
 };
 
