@@ -1,19 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { dirname } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 import { emulatorProgram, interfaceClientModule } from '../settings.ts';
 import type { Artifact } from './artifact.ts';
+import { listens } from './listens.ts';
 
 export interface FunctionOptions {
   readonly artifact: Artifact;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
 }
-
-const patienceMilliseconds = 20_000;
 
 /**
  * One function as Lambda runs it: the unpacked artifact under the Runtime Interface Client, below the emulator. It
@@ -59,8 +56,9 @@ export class EmulatedFunction {
     // Whoever runs this is interrupted: the emulator must not stay behind.
     process.once('exit', () => child.kill());
     const started = new EmulatedFunction(child, port);
-    await started.#listens(port);
-    return started;
+    if (await listens(port, child)) return started;
+    await started.stop();
+    throw new Error(`The Lambda emulator did not come up:\n${started.log}`);
   }
 
   /** What the function and the emulator have written. */
@@ -100,20 +98,4 @@ export class EmulatedFunction {
     if (response.ok) return text;
     return JSON.stringify({ errorType: 'Runtime.ExitError', errorMessage: `the emulator answered ${response.status}` });
   }
-
-  async #listens(port: number): Promise<void> {
-    const end = performance.now() + patienceMilliseconds;
-    while (performance.now() < end && this.#process.exitCode === null) {
-      if (await accepts(port)) return;
-      await delay(50);
-    }
-    await this.stop();
-    throw new Error(`The Lambda emulator did not come up:\n${this.log}`);
-  }
 }
-
-const accepts = (port: number): Promise<boolean> =>
-  new Promise((done) => {
-    const socket = connect(port, '127.0.0.1', () => done(socket.destroy() !== undefined));
-    socket.on('error', () => done(false));
-  });

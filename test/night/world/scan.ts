@@ -16,13 +16,22 @@ const reportSchema = z.looseObject({
   ),
 });
 
+/** Ids that the findings must have in Security Hub, sorted. */
+export interface Scan {
+  readonly findings: string[];
+  readonly gaps: string[];
+  readonly highestSeverity: string | undefined;
+}
+
+const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'];
+
 /**
  * What the command line says of the same estate at the same time, by another way through the sources, with no function,
  * state machine or bucket in it.
  *
- * @returns the ids that the findings must have, sorted
+ * @throws Error with what the program said when it printed no report
  */
-export async function scan(accounts: readonly string[]): Promise<{ findings: string[]; gaps: string[] }> {
+export async function scan(accounts: readonly string[]): Promise<Scan> {
   const roles = accounts.flatMap((account) => ['--role-arn', `arn:aws:iam::${account}:role/${memberRoleName}`]);
   const args = ['scan', '--format', 'json', ...regions.flatMap((region) => ['--region', region]), ...roles];
   const { stdout, stderr } = await wsaudit(args, { url: `http://127.0.0.1:${routerPort}`, credentials: ownKeys });
@@ -31,6 +40,7 @@ export async function scan(accounts: readonly string[]): Promise<{ findings: str
   const open = results.filter(({ status }) => status === 'NON_COMPLIANT');
   return {
     findings: open.map(({ ruleId, subject }) => findingId(subject, ruleId, `${subject.type}/${subject.id}`)).sort(),
+    highestSeverity: severities.find((one) => open.some(({ severity }) => severity === one)),
     gaps: coverage.map((gap) => gapId(gap, gap.operation)).sort(),
   };
 }
