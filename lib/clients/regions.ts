@@ -1,7 +1,22 @@
 import table from '../../rules/reference/regions.json' with { type: 'json' };
 
 /** The services that are called, by their endpoint prefixes. */
-export type Service = 'workspaces' | 'ds' | 'ec2' | 'sts' | 's3' | 'sns' | 'securityhub' | 'organizations';
+export type Service =
+  | 'workspaces'
+  | 'ds'
+  | 'ec2'
+  | 'sts'
+  | 's3'
+  | 'sns'
+  | 'securityhub'
+  | 'organizations'
+  | 'acm-pca'
+  | 'cloudtrail'
+  | 'iam'
+  | 'kms'
+  | 'ram'
+  | 'secretsmanager'
+  | 'sso';
 
 interface RegionFacts {
   readonly name: string;

@@ -16,6 +16,8 @@ export interface SnapshotRequest {
   readonly onProgress?: OnProgress | undefined;
   /** Only these directories; written into the header as the snapshot's scope. */
   readonly directories?: readonly string[] | undefined;
+  /** Operations that rules in force read; of the optional ones, only these are asked. */
+  readonly wanted?: ReadonlySet<string> | undefined;
 }
 
 /** A snapshot that stands, and how completely it was read. */
@@ -32,7 +34,7 @@ export interface CollectedSnapshot {
  * @throws the file system's error when the file cannot be written; AWS errors are recorded in the coverage instead
  */
 export async function collectSnapshot(request: SnapshotRequest): Promise<CollectedSnapshot> {
-  const { file, partition, accountId, region, clients, clock, onProgress, directories } = request;
+  const { file, partition, accountId, region, clients, clock, onProgress, directories, wanted } = request;
   const writer = await SnapshotWriter.create(file, {
     partition,
     accountId,
@@ -46,6 +48,7 @@ export async function collectSnapshot(request: SnapshotRequest): Promise<Collect
       add: (type, resource) => writer.add(type, resource),
       onProgress,
       directories,
+      wanted,
     });
     await writer.finish(coverage);
     return { file, accountId, region, coverage };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DirectoryServiceClient } from '@aws-sdk/client-directory-service';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { WorkSpacesClient } from '@aws-sdk/client-workspaces';
@@ -13,6 +14,7 @@ import { collectSecurityGroups } from './ec2-security-groups.ts';
 import { collectRouteTables, collectSubnets, collectVpcs } from './ec2-vpcs.ts';
 import { Limiter } from './limiter.ts';
 import { Named } from './named.ts';
+import { collectOptional, type OptionalClients } from './optional.ts';
 import type { OnProgress } from './progress.ts';
 import { type Collection, collectIpGroups, collectWorkspaceDirectories, collectWorkspaces } from './workspaces.ts';
 
@@ -21,6 +23,8 @@ export interface Clients {
   readonly workspaces: WorkSpacesClient;
   readonly directoryService: DirectoryServiceClient;
   readonly ec2: EC2Client;
+  /** Of services that only some rules read; needed when something of them is wanted. */
+  readonly optional?: OptionalClients | undefined;
 }
 
 export interface CollectOptions {
@@ -31,6 +35,10 @@ export interface CollectOptions {
   readonly onProgress?: OnProgress | undefined;
   /** Only these directories, instead of all of the Region. */
   readonly directories?: readonly string[] | undefined;
+  /** Operations that rules in force read. Optional ones are asked only when they are among them. */
+  readonly wanted?: ReadonlySet<string> | undefined;
+  /** Waits between calls of which AWS allows only a few a second; sleeps when absent. */
+  readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
 }
 
 /**
@@ -78,11 +86,20 @@ export async function collect(options: CollectOptions): Promise<readonly Operati
     collectSecurityGroups(ec2, unread(registered, described, subnets, endpoints)),
   ]);
   const prefixLists = await collectPrefixListEntries(ec2, unread(groups));
-
-  return [
+  const fleet = [
     ...[registered, desktops, ipGroups, described, addresses, natGateways],
     ...[endpoints, subnets, interfaces, vpcs, routeTables, groups, prefixLists],
-  ].sort((a, b) => (a.operation < b.operation ? -1 : 1));
+  ];
+  const others = await collectOptional(options.wanted ?? new Set(), {
+    ...{
+      clients: clients.optional,
+      named,
+      wait: options.wait ?? (async (milliseconds) => void (await sleep(milliseconds))),
+    },
+    unread: (...operations) => unread(...fleet.filter(({ operation }) => operations.includes(operation))),
+    port: () => ({ add, ask, onProgress, limiter: new Limiter(callsAtOnce) }),
+  });
+  return [...fleet, ...others].sort((a, b) => (a.operation < b.operation ? -1 : 1));
 }
 
 /** The operations among `coverage` that may have left something unnamed. */
