@@ -1,7 +1,7 @@
-import { Unknown } from '../../model/unknown.ts';
-import { type FactTable, present } from '../define.ts';
+import type { FactTable } from '../define.ts';
+import { operatingSystemFamilies, operatingSystemFamilyOf, operatingSystemOf } from '../joins/operating-systems.ts';
 import * as op from '../operations.ts';
-import { pathOf, type WorkspaceContext } from './context.ts';
+import type { WorkspaceContext } from './context.ts';
 
 export const operatingSystemFacts: FactTable<WorkspaceContext> = {
   operatingSystem: {
@@ -9,10 +9,13 @@ export const operatingSystemFacts: FactTable<WorkspaceContext> = {
     about:
       'Operating system name, such as WINDOWS_11; unknown when the API says UNKNOWN, any other name counts as known.',
     from: [op.workspaces],
-    read: (context) => {
-      const name = context.workspace.WorkspaceProperties?.OperatingSystemName;
-      const path = pathOf(context, 'WorkspaceProperties.OperatingSystemName');
-      return name === 'UNKNOWN' ? new Unknown(`${path} is UNKNOWN`) : present(name, path);
-    },
+    read: ({ workspace }) => operatingSystemOf(workspace),
+  },
+  operatingSystemFamily: {
+    type: 'string',
+    about: 'What that name starts with: the maker of a Linux, or WINDOWS for clients and servers alike.',
+    from: [op.workspaces],
+    values: operatingSystemFamilies,
+    read: ({ workspace }) => operatingSystemFamilyOf(workspace),
   },
 };

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../model/unknown.ts';
 import { type FactTable, present } from '../define.ts';
 import { findSubnet } from '../joins/resources.ts';
-import { defaultRouteOf, routeTargets } from '../joins/routes.ts';
+import { defaultRouteOf, routeTargets } from '../joins/routes-to-internet.ts';
 import * as op from '../operations.ts';
 import { pathOf, type WorkspaceContext } from './context.ts';
 /** What a WorkSpace has from its subnet. */
