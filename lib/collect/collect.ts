@@ -6,17 +6,22 @@ import type { OperationCoverage } from '../model/coverage.ts';
 import type { ResourceType } from '../snapshot/index.ts';
 import { allEnded } from './all-ended.ts';
 import { type Ask, askAws } from './ask.ts';
+import { collectClientProperties } from './client-properties.ts';
+import { collectNetwork } from './collect-network.ts';
+import { collectConnectionStatus } from './connection-status.ts';
+import { collectCertificates } from './directory-certificates.ts';
+import { collectClientAuthenticationSettings, collectDomainControllers, collectTrusts } from './directory-details.ts';
 import { collectDirectoryDescriptions } from './directory-service.ts';
-import { collectAddresses, collectNatGateways, collectVpcEndpoints } from './ec2.ts';
-import { collectNetworkInterfaces } from './ec2-interfaces.ts';
-import { collectPrefixListEntries } from './ec2-prefix-lists.ts';
-import { collectSecurityGroups } from './ec2-security-groups.ts';
-import { collectRouteTables, collectSubnets, collectVpcs } from './ec2-vpcs.ts';
+import { collectAddresses, collectNatGateways } from './ec2.ts';
 import { Limiter } from './limiter.ts';
 import { Named } from './named.ts';
 import { collectOptional, type OptionalClients } from './optional.ts';
+import { unreadOf } from './outcome.ts';
 import type { OnProgress } from './progress.ts';
-import { type Collection, collectIpGroups, collectWorkspaceDirectories, collectWorkspaces } from './workspaces.ts';
+import { collectWorkspaceBundles } from './workspace-bundles.ts';
+import { type Collection, collectWorkspaceDirectories, collectWorkspaces } from './workspaces.ts';
+import { collectAccountLinks, collectWorkspacesAccount } from './workspaces-account.ts';
+import { collectConnectionAliases, collectIpGroups, collectWorkspaceImages } from './workspaces-lists.ts';
 
 /** The clients of one account and Region. */
 export interface Clients {
@@ -65,43 +70,35 @@ export async function collect(options: CollectOptions): Promise<readonly Operati
     from(clients.ec2),
   ];
 
-  const [registered, desktops, ipGroups, described, addresses, natGateways] = await allEnded([
+  const desktopsRead = collectWorkspaces(workspaces);
+  const [registered, desktops, described, ipGroups, ...others] = await allEnded([
     collectWorkspaceDirectories(workspaces),
-    collectWorkspaces(workspaces),
-    collectIpGroups(workspaces),
+    desktopsRead,
     collectDirectoryDescriptions(directoryService),
+    collectIpGroups(workspaces),
+    collectConnectionStatus(workspaces, desktopsRead),
+    collectWorkspaceImages(workspaces),
+    collectConnectionAliases(workspaces),
+    collectAccountLinks(workspaces),
+    collectWorkspacesAccount(workspaces),
     collectAddresses(ec2),
     collectNatGateways(ec2),
   ]);
-  const [endpoints, subnets, interfaces] = await allEnded([
-    collectVpcEndpoints(ec2, unread(registered)),
-    collectSubnets(ec2, unread(registered, described)),
-    collectNetworkInterfaces(ec2, unread(registered, described, desktops, ipGroups)),
+  const ofDirectories = unreadOf(registered, described);
+  const [network, certificates, ...details] = await allEnded([
+    collectNetwork(ec2, { registered, described, desktops, ipGroups }),
+    collectCertificates(directoryService, ofDirectories),
+    collectDomainControllers(directoryService, ofDirectories),
+    collectTrusts(directoryService, ofDirectories),
+    collectClientAuthenticationSettings(directoryService, ofDirectories),
+    collectWorkspaceBundles(workspaces, unreadOf(desktops)),
+    collectClientProperties(workspaces, unreadOf(registered)),
   ]);
-  const [vpcs, routeTables, groups] = await allEnded([
-    collectVpcs(ec2, unread(registered, described, subnets)),
-    collectRouteTables(ec2, unread(registered, described, subnets)),
-    // Interfaces name further groups only where groups are shared between VPCs: what they add is a bonus, and not
-    // having read them all leaves no directory's group in doubt.
-    collectSecurityGroups(ec2, unread(registered, described, subnets, endpoints)),
-  ]);
-  const prefixLists = await collectPrefixListEntries(ec2, unread(groups));
-  const fleet = [
-    ...[registered, desktops, ipGroups, described, addresses, natGateways],
-    ...[endpoints, subnets, interfaces, vpcs, routeTables, groups, prefixLists],
-  ];
-  const others = await collectOptional(options.wanted ?? new Set(), {
-    ...{
-      clients: clients.optional,
-      named,
-      wait: options.wait ?? (async (milliseconds) => void (await sleep(milliseconds))),
-    },
-    unread: (...operations) => unread(...fleet.filter(({ operation }) => operations.includes(operation))),
+  const fleet = [registered, desktops, described, ipGroups, ...others, ...network, ...certificates, ...details];
+  const optional = await collectOptional(options.wanted ?? new Set(), {
+    ...{ clients: clients.optional, named, wait: options.wait ?? (async (ms) => void (await sleep(ms))) },
+    unread: (...operations) => unreadOf(...fleet.filter(({ operation }) => operations.includes(operation))),
     port: () => ({ add, ask, onProgress, limiter: new Limiter(callsAtOnce) }),
   });
-  return [...fleet, ...others].sort((a, b) => (a.operation < b.operation ? -1 : 1));
+  return [...fleet, ...optional].sort((a, b) => (a.operation < b.operation ? -1 : 1));
 }
-
-/** The operations among `coverage` that may have left something unnamed. */
-const unread = (...coverage: readonly OperationCoverage[]): string[] =>
-  coverage.filter(({ status }) => status !== 'complete').map(({ operation }) => operation);

@@ -20,7 +20,7 @@ const getManagedPrefixListEntries: Operation<ManagedPrefixListEntries> = {
 /** The IAM actions called here. */
 export const prefixListActions = [getManagedPrefixListEntries.name];
 
-/** The entries of the prefix lists that security group rules refer to. */
+/** The entries of the prefix lists that security group rules and routes refer to. */
 export async function collectPrefixListEntries(
   { client, port, named }: Collection<EC2Client>,
   unread: readonly string[],
@@ -28,9 +28,6 @@ export async function collectPrefixListEntries(
   // 100 is the most that this operation returns in a page.
   const request = (PrefixListId: string): PagedRequest<PrefixListEntry> =>
     paged(paginateGetManagedPrefixListEntries, { client, pageSize: 100 }, { PrefixListId }, ({ Entries }) => Entries);
-  return await readEach(getManagedPrefixListEntries, port, named.prefixListIds, {
-    request,
-    join: (PrefixListId, Entries) => ({ PrefixListId, Entries }),
-    unread,
-  });
+  const join = (PrefixListId: string, Entries: readonly PrefixListEntry[]) => [{ PrefixListId, Entries }];
+  return await readEach({ ...getManagedPrefixListEntries, request, join }, port, named.prefixListIds, unread);
 }

@@ -63,7 +63,7 @@ export async function collectVpcs(
   return reader.finish(unread);
 }
 
-/** The route tables of the VPCs that directories use. */
+/** The route tables of the VPCs that directories use; prefix lists that routes lead to are named for a later read. */
 export async function collectRouteTables(
   { client, port, named }: Collection<EC2Client>,
   unread: readonly string[],
@@ -73,6 +73,8 @@ export async function collectRouteTables(
   const requests = filtersFor('vpc-id', named.vpcIds).map((Filters) =>
     paged(paginateDescribeRouteTables, { client, pageSize: 100 }, { Filters }, (output) => output.RouteTables),
   );
-  await reader.ask(requests);
+  await reader.ask(requests, ({ Routes }) => {
+    for (const { DestinationPrefixListId: id } of Routes ?? []) if (id !== undefined) named.prefixListIds.add(id);
+  });
   return reader.finish(unread);
 }

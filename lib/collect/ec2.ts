@@ -4,15 +4,14 @@ import {
   type EC2Client,
   type NatGateway,
   paginateDescribeNatGateways,
-  paginateDescribeVpcEndpoints,
-  type VpcEndpoint,
 } from '@aws-sdk/client-ec2';
 import type { OperationCoverage } from '../model/coverage.ts';
 import { networkInterfaceActions } from './ec2-interfaces.ts';
+import { networkAclActions } from './ec2-network-acls.ts';
 import { prefixListActions } from './ec2-prefix-lists.ts';
 import { securityGroupActions } from './ec2-security-groups.ts';
+import { vpcEndpointActions } from './ec2-vpc-endpoints.ts';
 import { vpcActions } from './ec2-vpcs.ts';
-import { filtersFor } from './filters.ts';
 import { type Operation, OperationReader } from './operation-reader.ts';
 import { asked, paged } from './page.ts';
 import type { Collection } from './workspaces.ts';
@@ -30,16 +29,12 @@ const describeNatGateways: Operation<NatGateway> = {
   idOf: (gateway) => gateway.NatGatewayId,
 };
 
-const describeVpcEndpoints: Operation<VpcEndpoint> = {
-  name: 'ec2:DescribeVpcEndpoints',
-  type: 'VpcEndpoint',
-  idOf: (endpoint) => endpoint.VpcEndpointId,
-};
-
 /** The IAM actions that the EC2 collectors call. */
 export const ec2Actions = [
-  ...[describeAddresses, describeNatGateways, describeVpcEndpoints].map(({ name }) => name),
+  ...[describeAddresses, describeNatGateways].map(({ name }) => name),
   ...vpcActions,
+  ...networkAclActions,
+  ...vpcEndpointActions,
   ...securityGroupActions,
   ...networkInterfaceActions,
   ...prefixListActions,
@@ -65,19 +60,4 @@ export async function collectNatGateways({ client, port }: Collection<EC2Client>
     paged(paginateDescribeNatGateways, { client, pageSize: 1000 }, {}, ({ NatGateways }) => NatGateways),
   ]);
   return reader.finish();
-}
-
-/** The VPC endpoints that directories stream through; their groups are named for the security groups' turn. */
-export async function collectVpcEndpoints(
-  { client, port, named }: Collection<EC2Client>,
-  unread: readonly string[],
-): Promise<OperationCoverage> {
-  const reader = new OperationReader(describeVpcEndpoints, port);
-  const requests = filtersFor('vpc-endpoint-id', named.vpcEndpointIds).map((Filters) =>
-    paged(paginateDescribeVpcEndpoints, { client, pageSize: 1000 }, { Filters }, (output) => output.VpcEndpoints),
-  );
-  await reader.ask(requests, (endpoint) => {
-    for (const { GroupId } of endpoint.Groups ?? []) if (GroupId !== undefined) named.securityGroupIds.add(GroupId);
-  });
-  return reader.finish(unread);
 }

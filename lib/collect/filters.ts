@@ -1,4 +1,5 @@
 import type { Filter } from '@aws-sdk/client-ec2';
+import { batchesOf } from './batches.ts';
 
 /** EC2's limit of values in one filter ("Filter values: 200 per request", Amazon EC2 API Reference, `Filter`). */
 const valuesPerFilter = 200;
@@ -9,11 +10,5 @@ const valuesPerFilter = 200;
  *
  * @returns one list of filters per call; none when there is nothing to ask for
  */
-export function filtersFor(name: string, values: Iterable<string>): Filter[][] {
-  const sorted = [...new Set(values)].sort();
-  const batches: Filter[][] = [];
-  for (let from = 0; from < sorted.length; from += valuesPerFilter) {
-    batches.push([{ Name: name, Values: sorted.slice(from, from + valuesPerFilter) }]);
-  }
-  return batches;
-}
+export const filtersFor = (name: string, values: Iterable<string>): Filter[][] =>
+  batchesOf(values, valuesPerFilter).map((Values) => [{ Name: name, Values }]);

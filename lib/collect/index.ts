@@ -1,4 +1,4 @@
-export { collectActions, fleetActions } from './actions.ts';
+export { actionsWanted, collectActions, fleetActions } from './actions.ts';
 export { type Clients, type CollectOptions, collect } from './collect.ts';
 export { type CollectedSnapshot, collectSnapshot, type SnapshotRequest } from './collect-snapshot.ts';
 export { describeFailure } from './failure.ts';

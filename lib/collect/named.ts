@@ -9,14 +9,23 @@ export class Named {
   readonly workspaceSubnetIds = new Set<string>();
   readonly vpcIds = new Set<string>();
   readonly securityGroupIds = new Set<string>();
+  /** Prefix lists in rules of security groups, and in routes. */
   readonly prefixListIds = new Set<string>();
   readonly vpcEndpointIds = new Set<string>();
   /** Single IPv4 addresses in rules of IP groups. */
   readonly publicIps = new Set<string>();
   /** Whether some IP group rule covers more than one address. */
   hasAddressRange = false;
+  readonly workspaceIds = new Set<string>();
+  /** Bundles that WorkSpaces were made from. */
+  readonly bundleIds = new Set<string>();
+  /** Directories that WorkSpaces uses without managing them itself, except those of Pools and those on their way out. */
+  readonly clientDirectoryIds = new Set<string>();
+  /** The types of the directories that Directory Service knows. */
+  readonly directoryTypes = new Map<string, string | undefined>();
 
   directory(directory: WorkspaceDirectory): void {
+    if (hasClients(directory)) add(this.clientDirectoryIds, directory.DirectoryId);
     for (const id of directory.SubnetIds ?? []) this.directorySubnetIds.add(id);
     add(this.securityGroupIds, directory.WorkspaceSecurityGroupId);
     add(this.securityGroupIds, directory.WorkspaceCreationProperties?.CustomSecurityGroupId);
@@ -27,6 +36,7 @@ export class Named {
 
   /** A directory shared by another account has no settings of its own; its owner's VPC is not in this account. */
   directoryDescription(description: DirectoryDescription): void {
+    if (description.DirectoryId !== undefined) this.directoryTypes.set(description.DirectoryId, description.Type);
     for (const settings of [description.VpcSettings, description.ConnectSettings]) {
       for (const id of settings?.SubnetIds ?? []) this.directorySubnetIds.add(id);
       add(this.vpcIds, settings?.VpcId);
@@ -34,8 +44,21 @@ export class Named {
     }
   }
 
+  /**
+   * The directories to ask Directory Service about: those in use that it knows, but for what another account shares,
+   * whose owner alone may ask, and for types that cannot have what is asked for.
+   */
+  directoriesToDescribe(without: readonly string[] = []): string[] {
+    const refused = ['SharedMicrosoftAD', ...without];
+    return [...this.directoryTypes]
+      .filter(([id, type]) => this.clientDirectoryIds.has(id) && !refused.includes(type ?? ''))
+      .map(([id]) => id);
+  }
+
   workspace(workspace: Workspace): void {
+    add(this.workspaceIds, workspace.WorkspaceId);
     add(this.workspaceSubnetIds, workspace.SubnetId);
+    add(this.bundleIds, workspace.BundleId);
   }
 
   ipGroup(group: WorkspacesIpGroup): void {
@@ -48,6 +71,10 @@ export class Named {
     }
   }
 }
+
+/** Ids of directories that WorkSpaces manages itself (Entra ID, Identity Center, custom) start with `wsd-`. */
+const hasClients = ({ DirectoryId = '', WorkspaceType, State }: WorkspaceDirectory): boolean =>
+  !DirectoryId.startsWith('wsd-') && WorkspaceType !== 'POOLS' && State !== 'DEREGISTERING' && State !== 'DEREGISTERED';
 
 function add(ids: Set<string>, id: string | undefined): void {
   if (id !== undefined && id !== '') ids.add(id);

@@ -13,6 +13,8 @@ export interface Operation<Item> {
   readonly type: ResourceType;
   /** What makes two items the same resource; a snapshot holds a resource once. */
   readonly idOf: (item: Item) => string | undefined;
+  /** Error codes by which AWS says that there is nothing of the kind, and not that it could not be read. */
+  readonly none?: readonly string[];
 }
 
 /** Where what is read goes, and what a service's operations share. */
@@ -82,8 +84,8 @@ export class OperationReader<Item extends object> {
       }
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
-      this.#failure = error.failure;
       this.#throttles += error.throttles;
+      if (!this.#operation.none?.includes(error.failure.errorCode)) this.#failure = error.failure;
     }
   }
 

@@ -58,6 +58,10 @@ const collectors: readonly OptionalCollector[] = [];
 /** The IAM actions of all optional operations. */
 export const optionalActions: readonly string[] = collectors.flatMap(({ actions }) => actions);
 
+/** Those that are called when these operations are wanted. */
+export const optionalActionsFor = (wanted: ReadonlySet<string>): readonly string[] =>
+  optionalActions.filter((action) => wanted.has(action));
+
 /** Reads the optional operations among those wanted. What is not wanted is not in the coverage. */
 export async function collectOptional(
   wanted: ReadonlySet<string>,

@@ -16,3 +16,7 @@ export function outcomeOf(count: number, asked: boolean, unread: readonly string
     ? { status: 'partial', count, message: `Asked only for what is known: ${cause}` }
     : { status: 'skipped', count, message: `Not known what to ask for: ${cause}` };
 }
+
+/** The operations that were not completely read, and so may have left something unnamed. */
+export const unreadOf = (...coverage: readonly OperationCoverage[]): string[] =>
+  coverage.filter(({ status }) => status !== 'complete').map(({ operation }) => operation);

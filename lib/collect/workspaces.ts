@@ -1,16 +1,14 @@
 import {
-  DescribeIpGroupsCommand,
   paginateDescribeWorkspaceDirectories,
   paginateDescribeWorkspaces,
   type WorkSpacesClient,
   type Workspace,
   type WorkspaceDirectory,
-  type WorkspacesIpGroup,
 } from '@aws-sdk/client-workspaces';
 import type { OperationCoverage } from '../model/coverage.ts';
 import type { Named } from './named.ts';
 import { type Operation, OperationReader, type ReadPort } from './operation-reader.ts';
-import { asked, paged } from './page.ts';
+import { paged } from './page.ts';
 
 const describeWorkspaceDirectories: Operation<WorkspaceDirectory> = {
   name: 'workspaces:DescribeWorkspaceDirectories',
@@ -24,16 +22,8 @@ const describeWorkspaces: Operation<Workspace> = {
   idOf: (workspace) => workspace.WorkspaceId,
 };
 
-const describeIpGroups: Operation<WorkspacesIpGroup> = {
-  name: 'workspaces:DescribeIpGroups',
-  type: 'WorkspacesIpGroup',
-  idOf: (group) => group.groupId,
-};
-
-/** The IAM actions that this collector calls. */
-export const workspacesActions = [describeWorkspaceDirectories, describeWorkspaces, describeIpGroups].map(
-  ({ name }) => name,
-);
+/** The IAM actions called here. */
+export const workspacesActions = [describeWorkspaceDirectories, describeWorkspaces].map(({ name }) => name);
 
 /** What the service collectors are handed: a client, where to put what is read, and what it names. */
 export interface Collection<Client> {
@@ -62,19 +52,6 @@ export async function collectWorkspaces(from: Collection<WorkSpacesClient>): Pro
     paged(paginateDescribeWorkspaces, from, input, ({ Workspaces }) => Workspaces),
   );
   await reader.ask(requests, (workspace) => from.named.workspace(workspace));
-  return reader.finish();
-}
-
-/** The Region's IP access control groups, associated or not. */
-export async function collectIpGroups(from: Collection<WorkSpacesClient>): Promise<OperationCoverage> {
-  const reader = new OperationReader(describeIpGroups, from.port);
-  // The SDK has no paginator for this operation.
-  const request = asked(
-    {},
-    (input) => from.client.send(new DescribeIpGroupsCommand(input)),
-    ({ Result }) => Result,
-  );
-  await reader.ask([request], (group) => from.named.ipGroup(group));
   return reader.finish();
 }
 
