@@ -1,6 +1,8 @@
 import { makeClients } from '../lib/clients/collect-clients.ts';
 import { collectStep } from '../lib/run/collect.ts';
+import { loadPolicy } from '../lib/run/configuration.ts';
 import { collectInputSchema } from '../lib/run/steps.ts';
+import { builtInPacks } from './built-in-packs.ts';
 import { accessTo, clientSettings, evidenceBucket } from './clients.ts';
 import { stepHandler } from './handler.ts';
 
@@ -13,6 +15,7 @@ const bucket = await evidenceBucket();
 export const handler = stepHandler(collectInputSchema, async (input, context) =>
   collectStep(input, {
     bucket,
+    loadPolicy: async () => await loadPolicy(bucket, await builtInPacks()),
     clientsOf: async (target) => await makeClients(target.region, (await accessTo(target)).credentials, clientSettings),
     clock: () => new Date(),
     isTimeUp: () => context.getRemainingTimeInMillis() < reserveMilliseconds,

@@ -1,5 +1,6 @@
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { type ClientOptions, makeClient } from '../lib/clients/client.ts';
+import { organizationsRegion } from '../lib/clients/optional-clients.ts';
 import { regionsWithWorkspaces } from '../lib/clients/regions.ts';
 import { signIn } from '../lib/clients/sign-in.ts';
 import { listAccounts } from '../lib/collect/organization.ts';
@@ -11,10 +12,6 @@ import { builtInPacks } from './built-in-packs.ts';
 import { clientSettings, evidenceBucket, homeRegion } from './clients.ts';
 import { setting } from './environment.ts';
 import { stepHandler } from './handler.ts';
-
-/** Where the one endpoint of AWS Organizations stands in each partition. */
-const organizationsRegion = (region: string): string =>
-  region.startsWith('us-gov-') ? 'us-gov-west-1' : region.startsWith('cn-') ? 'cn-northwest-1' : 'us-east-1';
 
 /** Lists the accounts and Regions to audit; see `planStep`. */
 export const handler = stepHandler(planInputSchema, async (input) => {

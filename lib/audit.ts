@@ -8,7 +8,7 @@ import {
   compareGaps,
   gapsOf,
   joinBaselines,
-  neededOperationsOf,
+  operationsOf,
   type SnapshotFile,
   scopeOf,
   summarize,
@@ -61,7 +61,7 @@ export async function audit(request: AuditRequest): Promise<Audit> {
   const inForce = rulesInForce(packs, configuration, request);
   const parameters = effectiveParameters(packs, configuration);
   const { targets, unused } = joinBaselines(snapshots, baselines);
-  const operations = new Map(inForce.rules.map(({ rule }) => [rule.id, neededOperationsOf(rule)]));
+  const operations = new Map(inForce.rules.map(({ rule }) => [rule.id, operationsOf(rule)]));
   const wanted = [...operations.values()].flat();
   const directoryIds = targets.flatMap(({ snapshot }) =>
     snapshot.resources.WorkspaceDirectory.items.map((one) => one.DirectoryId),

@@ -11,7 +11,7 @@ export type FunctionName = (typeof functionNames)[number];
 /** What each function does with the evidence; see the steps in lib/run. */
 const uses: { readonly [name in FunctionName]: Use } = {
   plan: { reads: ['configuration'], keeps: ['targets'] },
-  collect: { keeps: ['checkpoints', 'snapshots'] },
+  collect: { reads: ['configuration'], keeps: ['checkpoints', 'snapshots'] },
   evaluate: { reads: ['configuration', 'snapshots'], keeps: ['reports', 'ledgers', 'baselines', 'news'] },
   publish: { keeps: ['ledgers'] },
   digest: { reads: ['targets', 'results', 'news'], keeps: ['summary'] },

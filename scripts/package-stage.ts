@@ -14,7 +14,7 @@ export interface Stage {
 }
 
 /** These judge by the packs, and find them beside their bundles. */
-const withRules: ReadonlySet<string> = new Set(['plan', 'evaluate', 'publish']);
+const withRules: ReadonlySet<string> = new Set(['plan', 'collect', 'evaluate', 'publish']);
 
 /** Bundles every function into dist/<name>.zip, and says how large each is. */
 export async function writeArtifacts(say: (line: string) => void): Promise<void> {

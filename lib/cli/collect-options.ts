@@ -29,8 +29,16 @@ export const addCollectOptions = (command: Command): Command =>
     )
     .option('--no-fips', 'do not use FIPS endpoints');
 
-/** @param target file or directory, relative to the working directory */
-export const collectRequest = (flags: CollectFlags, target: string, io: CliIo): CollectRequest => ({
+/**
+ * @param target file or directory, relative to the working directory
+ * @param wanted operations that rules in force read
+ */
+export const collectRequest = (
+  flags: CollectFlags,
+  target: string,
+  wanted: ReadonlySet<string>,
+  io: CliIo,
+): CollectRequest => ({
   region: flags.region,
   allRegions: flags.allRegions,
   roleArn: flags.roleArn,
@@ -38,4 +46,5 @@ export const collectRequest = (flags: CollectFlags, target: string, io: CliIo): 
   fips: flags.fips,
   quiet: flags.quiet === true,
   target: resolve(io.cwd, target),
+  wanted,
 });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ClientSettings } from '../clients/client.ts';
 import { makeClients } from '../clients/collect-clients.ts';
 import { isUnreachable } from '../clients/sign-in.ts';
-import { type CollectedSnapshot, collectSnapshot, Limiter } from '../collect/index.ts';
+import { type CollectedSnapshot, collectSnapshot, Limiter, type SnapshotRequest } from '../collect/index.ts';
 import { InputError } from '../model/errors.ts';
 import { findTargets, type LostTarget, type Target, type TargetOptions } from './collect-targets.ts';
 import type { CliIo } from './io.ts';
@@ -17,6 +17,8 @@ export interface CollectRequest extends TargetOptions {
   readonly quiet: boolean;
   /** Absolute path of the snapshot, or of the directory of snapshots when there are several accounts or Regions. */
   readonly target: string;
+  /** Operations that rules in force read; of those that only some rules read, these are asked. */
+  readonly wanted: ReadonlySet<string>;
   readonly clock?: () => Date;
 }
 
@@ -38,7 +40,7 @@ const targetsAtOnce = 4;
  * @throws InputError `usage`, `credentials` (none found or accepted, nothing answers), or `file`
  */
 export async function collectTargets(request: CollectRequest, io: CliIo): Promise<Collected> {
-  const { profile, fips, clock = () => new Date() } = request;
+  const { profile, fips, wanted, clock = () => new Date() } = request;
   // The SDK reads endpoints only from the profile that the environment names.
   if (profile !== undefined) io.env.AWS_PROFILE = profile;
   const settings: ClientSettings = { profile, fips, env: io.env, remark: request.quiet ? () => {} : onceEach(io) };
@@ -48,7 +50,9 @@ export async function collectTargets(request: CollectRequest, io: CliIo): Promis
   const limiter = new Limiter(targetsAtOnce);
   try {
     const snapshots = await Promise.all(
-      targets.map((target) => limiter.run(() => collectOne(target, fileOf(target), settings, clock, display.show))),
+      targets.map((target) =>
+        limiter.run(() => collectOne(target, fileOf(target), settings, { clock, wanted }, display.show)),
+      ),
     );
     if (snapshots.every(nothingAnswered)) throw unreachable(snapshots);
     return { snapshots, lost, targets, settings };
@@ -61,14 +65,14 @@ async function collectOne(
   { access, region }: Target,
   file: string,
   settings: ClientSettings,
-  clock: () => Date,
+  parts: Pick<SnapshotRequest, 'clock' | 'wanted'>,
   show: ReturnType<typeof progressOn>['show'],
 ): Promise<CollectedSnapshot> {
   const { credentials, accountId, partition } = access;
   const clients = await makeClients(region, credentials, settings);
   try {
     const onProgress = show.bind(undefined, accountId, region);
-    return await collectSnapshot({ file, partition, accountId, region, clients, clock, onProgress });
+    return await collectSnapshot({ file, partition, accountId, region, clients, onProgress, ...parts });
   } finally {
     for (const client of Object.values(clients)) client.destroy();
   }

@@ -27,8 +27,8 @@ export interface ClientOptions {
 const maxAttempts = 8;
 
 /** A client of the SDK as far as its endpoint is concerned: what AWS_ENDPOINT_URL… or the profile configure. */
-interface Configured {
-  readonly config: { readonly serviceConfiguredEndpoint?: () => Promise<string | undefined> };
+export interface Configured {
+  readonly config: { readonly region: unknown; readonly serviceConfiguredEndpoint?: () => Promise<string | undefined> };
   destroy(): void;
 }
 
@@ -49,7 +49,11 @@ export async function makeClient<Client extends Configured>(
   const options = { ...optionsFor(region, settings), ...(credentials === undefined ? {} : { credentials }) };
   if (!settings.fips) return create({ ...options, useFipsEndpoint: false });
   const plain = create({ ...options, useFipsEndpoint: false });
-  const configured = (await plain.config.serviceConfiguredEndpoint?.()) !== undefined;
+  const { serviceConfiguredEndpoint } = plain.config;
+  // Older SDKs do not tell, but find the endpoint of all services all the same.
+  const endpoint =
+    serviceConfiguredEndpoint === undefined ? settings.env.AWS_ENDPOINT_URL : serviceConfiguredEndpoint();
+  const configured = (await endpoint) !== undefined;
   const available = hasFipsEndpoint(region, service);
   if (configured) {
     if (available) settings.remark(`An endpoint is configured for ${service}: its FIPS endpoint is not used.`);

@@ -14,6 +14,11 @@ export interface FactDefinition<C> {
   readonly about: string;
   /** The operations that it is read from. */
   readonly from: readonly string[];
+  /**
+   * Operations that add to it where they were read. Nobody reads them for its sake, and where nobody did, it is whole,
+   * or unknown for another reason.
+   */
+  readonly helpedBy?: readonly string[];
   /** Known values of an open enumeration; any other value is unknown. */
   readonly values?: readonly string[];
   /** Whether null ("there is none") is a value. */

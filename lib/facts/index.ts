@@ -1,7 +1,6 @@
 export { byCodePoint, type FactDefinition, type FactType, sorted } from './define.ts';
 export { Estate, introduce } from './estate.ts';
 export { matcher } from './globs.ts';
-export { optionalOperations } from './operations.ts';
 export { factParameters } from './parameters.ts';
 export type { FactReader } from './populations/view.ts';
 export { factTables, type Population, populationOf, type Subject, subjectId } from './subjects.ts';

@@ -27,8 +27,23 @@ export const trusts = 'ds:DescribeTrusts';
 export const clientAuthentication = 'ds:DescribeClientAuthenticationSettings';
 export const certificates = 'ds:DescribeCertificate';
 export const cloudTrail = 'cloudtrail:LookupEvents';
-
-/**
- * Operations that only add evidence: a run without them is whole, unless a verdict waits for one.
- */
-export const optionalOperations: readonly string[] = [cloudTrail];
+export const kmsKeys = 'kms:DescribeKey';
+export const organization = 'organizations:DescribeOrganization';
+export const organizationAccounts = 'organizations:ListAccounts';
+export const roles = 'iam:ListRoles';
+export const defaultRole = 'iam:GetRole';
+export const rolePolicyNames = 'iam:ListRolePolicies';
+export const rolePolicies = 'iam:GetRolePolicy';
+export const attachedRolePolicies = 'iam:ListAttachedRolePolicies';
+export const managedPolicies = 'iam:GetPolicy';
+export const policyVersions = 'iam:GetPolicyVersion';
+export const samlProviders = 'iam:ListSAMLProviders';
+export const certificateAuthorities = 'acm-pca:DescribeCertificateAuthority';
+export const certificateAuthorityTags = 'acm-pca:ListTags';
+export const sharedResources = 'ram:ListResources';
+export const resourceSharePermissions = 'ram:ListResourceSharePermissions';
+export const secrets = 'secretsmanager:DescribeSecret';
+export const secretPolicies = 'secretsmanager:GetResourcePolicy';
+export const keyPolicies = 'kms:GetKeyPolicy';
+export const identityCenterInstances = 'sso:ListInstances';
+export const applicationAssignments = 'sso:GetApplicationAssignmentConfiguration';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { InputError } from '../model/errors.ts';
-import type { Snapshot } from '../snapshot/index.ts';
+import { isOptional, type Snapshot } from '../snapshot/index.ts';
 import { gapsOf } from './coverage.ts';
 
 /** One recorded act: a snapshot became the baseline. Times are ISO 8601 in UTC, hashes as in snapshots. */
@@ -62,7 +62,7 @@ export const currentBaseline = (record: BaselineRecord | undefined): BaselineAct
 
 /**
  * The first complete snapshot becomes the baseline by itself. One of some directories only never does, nor one that
- * lacks anything that it set out to read or that is required.
+ * lacks anything of the fleet that it set out to read or that is required.
  *
  * @param required operations that the rules on drift read
  * @returns the record; the same one when there is a baseline or the snapshot is not complete
@@ -74,7 +74,8 @@ export function establishBaseline(
   when: Date,
 ): BaselineRecord | undefined {
   if (currentBaseline(record) !== undefined || isLimited(snapshot)) return record;
-  if (snapshot.coverage.size === 0 || gapsOf(snapshot, required).length > 0) return record;
+  const lacking = gapsOf(snapshot, required).filter(({ operation }) => !isOptional(operation));
+  if (snapshot.coverage.size === 0 || lacking.length > 0) return record;
   const why = 'It is the first complete snapshot of the account and Region.';
   return append(record, snapshot, { who: snapshot.header.generator, why, when, replaces: null });
 }

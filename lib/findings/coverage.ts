@@ -1,6 +1,6 @@
 import { factsOf, leavesOf } from '../engine/conditions.ts';
 import type { Rule } from '../engine/index.ts';
-import { byCodePoint, factTables, optionalOperations, sorted } from '../facts/index.ts';
+import { byCodePoint, factTables, sorted } from '../facts/index.ts';
 import type { CoverageGap } from '../model/report.ts';
 import type { Snapshot, SnapshotHeader } from '../snapshot/index.ts';
 
@@ -10,9 +10,9 @@ export function operationsOf(rule: Rule): string[] {
   return sorted(factNamesOf(rule).flatMap((name) => facts[name]?.from ?? []));
 }
 
-/** Those without which a run is not whole. */
-export const neededOperationsOf = (rule: Rule): string[] =>
-  operationsOf(rule).filter((operation) => !optionalOperations.includes(operation));
+/** The operations that rules read, and so those that a collection for them should ask. */
+export const operationsOfAll = (rules: readonly { readonly rule: Rule }[]): ReadonlySet<string> =>
+  new Set(rules.flatMap(({ rule }) => operationsOf(rule)));
 
 /** Whether a rule compares with the baseline. */
 export const readsBaseline = (rule: Rule): boolean => factNamesOf(rule).some((name) => name.startsWith('baseline.'));

@@ -10,7 +10,7 @@ export {
 } from './baseline.ts';
 export { type SnapshotText, takeSubjects } from './baseline-merge.ts';
 export { namedSubject } from './baseline-subject.ts';
-export { compareGaps, gapsOf, neededOperationsOf, operationsOf, readsBaseline } from './coverage.ts';
+export { compareGaps, gapsOf, operationsOf, operationsOfAll, readsBaseline } from './coverage.ts';
 export { type Diff, diff, type Side, type Undecided } from './diff.ts';
 export { diffSchema } from './diff-schema.ts';
 export { applyExceptions, isExcepted } from './exceptions.ts';

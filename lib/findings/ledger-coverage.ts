@@ -1,4 +1,4 @@
-import { optionalOperations, sorted } from '../facts/index.ts';
+import { sorted } from '../facts/index.ts';
 import { gapsOf } from './coverage.ts';
 import { timeOf } from './ledger-refusal.ts';
 import { isLimited } from './ledger-sight.ts';
@@ -10,8 +10,7 @@ type Seen = Pick<Ledger, 'coverage' | 'gaps'>;
  * Compares what was read with what was read last. An operation that nobody has heard of before and that is not
  * complete is lost, too: the first run must say what it could not see. One that is gone from the snapshot is lost only
  * while a rule in force reads it; when none does any more, its gap is resolved without an event, for nothing was
- * regained. A limited run says nothing of the Region, so it leaves everything as it was; so do operations that a run
- * is whole without.
+ * regained. A limited run says nothing of the Region, so it leaves everything as it was.
  */
 export function rememberCoverage(
   previous: Seen = { coverage: [], gaps: [] },
@@ -19,7 +18,7 @@ export function rememberCoverage(
 ): Seen & { readonly events: readonly CoverageEvent[] } {
   if (isLimited(run)) return { coverage: previous.coverage, gaps: previous.gaps, events: [] };
   const at = timeOf(run.header.capturedAt);
-  const wanted = sorted([...run.coverage.keys(), ...[...run.rules.values()].flat()]).filter(isNeeded);
+  const wanted = sorted([...run.coverage.keys(), ...[...run.rules.values()].flat()]);
   const now = new Map(gapsOf(run, wanted).map((gap) => [gap.operation, gap]));
   const known = new Map(previous.gaps.map((each) => [each.gap.operation, each]));
   const events: CoverageEvent[] = [];
@@ -38,5 +37,3 @@ export function rememberCoverage(
   const coverage = wanted.map((operation) => ({ operation, status: now.get(operation)?.status ?? 'complete' }));
   return { coverage, gaps, events };
 }
-
-const isNeeded = (operation: string): boolean => !optionalOperations.includes(operation);

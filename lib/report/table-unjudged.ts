@@ -1,4 +1,4 @@
-import { optionalOperations, sorted } from '../facts/index.ts';
+import { sorted } from '../facts/index.ts';
 import type { CoverageGap, Report, Result } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
@@ -40,16 +40,10 @@ export function* unread(report: Report, unlisted: readonly string[], width: numb
 
 function mendsOf(gaps: readonly CoverageGap[]): string {
   const statuses = gaps.map(({ status }) => status);
-  const skipped = gaps.filter(({ status }) => status === 'skipped');
   return [
     ...(statuses.includes('denied') ? ['Allow what was denied ("wsaudit iam-policy" prints the policy).'] : []),
-    ...(skipped.some(({ operation }) => !optionalOperations.includes(operation))
-      ? ['What was skipped is not in the snapshot: collect it.']
-      : []),
-    ...(gaps.some(({ operation }) => !optionalOperations.includes(operation)) ? ['Then scan again.'] : []),
-    ...(skipped.some(({ operation }) => optionalOperations.includes(operation))
-      ? ['CloudTrail is not collected yet: look there by hand for who did it.']
-      : []),
+    ...(statuses.includes('skipped') ? ['What was skipped is not in the snapshot: collect it.'] : []),
+    ...(gaps.length > 0 ? ['Then scan again.'] : []),
   ].join(' ');
 }
 

@@ -7,6 +7,8 @@ const beginningSchema = z.object({
   /** The snapshot's time, whenever it is done. */
   capturedAt: z.iso.datetime(),
   directories: z.array(z.string()).nullable(),
+  /** Operations that the rules read that were in force then. */
+  wanted: z.array(z.string()).default([]),
 });
 
 /** When the collection of a target began, and what it was asked. */
@@ -27,11 +29,13 @@ const resumableMilliseconds = 24 * 60 * 60 * 1000;
 /**
  * Begins the collection of a target, or finds how it began; of two that begin at the same time, one is told of the other.
  *
+ * @param wanted operations that rules in force read
  * @throws StoreError
  */
 export async function beginCollection(
   bucket: EvidenceBucket,
   { run, target }: CollectInput,
+  wanted: ReadonlySet<string>,
   now: Date,
 ): Promise<Beginning> {
   const told = (beginning: z.infer<typeof beginningSchema>, isResumed: boolean): Beginning => {
@@ -41,7 +45,7 @@ export async function beginCollection(
     if (previous !== undefined && now.getTime() - Date.parse(previous.capturedAt) < resumableMilliseconds) {
       return { value: previous, outcome: told(previous, true) };
     }
-    const value = { capturedAt: now.toISOString(), directories: target.directories };
+    const value = { capturedAt: now.toISOString(), directories: target.directories, wanted: [...wanted].sort() };
     return { value, outcome: told(value, false) };
   });
 }

@@ -1,13 +1,18 @@
 import { type Clients, collect, Interruption, type OnProgress, PageJournal } from '../collect/index.ts';
+import { rulesInForce } from '../config/index.ts';
+import { operationsOfAll } from '../findings/index.ts';
 import { MemorySnapshot } from '../snapshot/index.ts';
 import { Checkpoints, type EvidenceBucket, listKeys, putSnapshot, snapshotKey } from '../store/index.ts';
 import { type Beginning, beginCollection } from './collect-beginning.ts';
 import { Recorder } from './collect-recorder.ts';
+import type { Policy } from './configuration.ts';
 import type { CollectInput, CollectOutput, RunTarget } from './steps.ts';
 
 /** What the step is handed to work with. */
 export interface CollectParts {
   readonly bucket: EvidenceBucket;
+  /** Loads what will be judged by. @throws InputError */
+  readonly loadPolicy: () => Promise<Policy>;
   /** Takes on the target's role. @throws when it may not */
   readonly clientsOf: (target: RunTarget) => Promise<Clients>;
   readonly clock: () => Date;
@@ -33,13 +38,15 @@ export class CollectionStalledError extends Error {
  * Reads one account and Region into a snapshot in the evidence bucket. When the time is up before all is read, what was
  * read is kept, and the same input goes on from there; so it does after an invocation that died.
  *
- * @throws what `clientsOf` throws; CollectionStalledError; StoreError. Operations that AWS refuses are recorded in the
+ * @throws what `clientsOf` and `loadPolicy` throw; CollectionStalledError; StoreError. Operations that AWS refuses are recorded in the
  *   snapshot instead
  */
 export async function collectStep(input: CollectInput, parts: CollectParts): Promise<CollectOutput> {
   const { run, target } = input;
   const { bucket } = parts;
-  const beginning = await beginCollection(bucket, input, parts.clock());
+  const { packs, configuration } = await parts.loadPolicy();
+  const wanted = operationsOfAll(rulesInForce(packs, configuration, {}).rules);
+  const beginning = await beginCollection(bucket, input, wanted, parts.clock());
   const checkpoints = await Checkpoints.open(bucket, beginning.prefix);
   const standing = snapshotKey(target, beginning.capturedAt);
   // Whoever called did not hear that it was done.
@@ -53,7 +60,7 @@ export async function collectStep(input: CollectInput, parts: CollectParts): Pro
 /** @returns the key of the snapshot; undefined when the time was up first */
 async function collectOn(
   target: RunTarget,
-  { capturedAt, directories, isResumed }: Beginning,
+  { capturedAt, directories, wanted, isResumed }: Beginning,
   checkpoints: Checkpoints,
   parts: CollectParts,
 ): Promise<string | undefined> {
@@ -67,7 +74,7 @@ async function collectOn(
   const journal = new PageJournal({ recorded: await checkpoints.read(), record: recorder.record, isTimeUp });
   try {
     const coverage = await collect({
-      ...{ clients, onProgress, ...scope, ask: journal.ask },
+      ...{ clients, onProgress, ...scope, ask: journal.ask, wanted: new Set(wanted) },
       add: async (type, resource) => snapshot.add(type, resource),
     });
     return await putSnapshot(bucket, { header, ...(await snapshot.finish(coverage)) });

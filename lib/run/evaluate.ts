@@ -1,6 +1,6 @@
 import { audit } from '../audit.ts';
 import type { Pack } from '../engine/index.ts';
-import { neededOperationsOf, readsBaseline, type SnapshotFile } from '../findings/index.ts';
+import { operationsOf, readsBaseline, type SnapshotFile } from '../findings/index.ts';
 import { readSnapshotBytes, type Snapshot } from '../snapshot/index.ts';
 import {
   type EvidenceBucket,
@@ -50,7 +50,7 @@ export async function evaluateStep(
   const news = await enterIntoLedger(bucket, runOf(judged, snapshot), judged.report.summary);
   // Judged first, so that a snapshot is never its own baseline.
   const drift = policy.packs.flatMap(({ rules }) => rules).filter(readsBaseline);
-  await establishStoredBaseline(bucket, { snapshot, bytes }, drift.flatMap(neededOperationsOf), clock());
+  await establishStoredBaseline(bucket, { snapshot, bytes }, drift.flatMap(operationsOf), clock());
   const written = newsKey(run, header);
   // The first news stand: a second try may find that it was overtaken by a newer run.
   await updateDocument(bucket, written, newsSchema, (first) => ({ value: first ?? news, outcome: undefined }));

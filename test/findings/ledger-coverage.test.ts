@@ -9,6 +9,7 @@ const denial = new Map([
 ]);
 const gap = { ...place, operation: read, status: 'denied' as const, errorCode: 'AccessDenied', message: 'No.' };
 const other = (status: CoverageStatus) => ({ ...place, operation: read, status });
+const trail = { ...place, operation: 'cloudtrail:LookupEvents', status: 'denied' as const };
 const open: LedgerGap = { gap, state: 'open', firstSeen: first, lastSeen: first, resolvedAt: null, published: {} };
 const complete = remember(undefined, run(first, [])).ledger;
 const denied = remember(undefined, run(first, [], { coverage: denial })).ledger;
@@ -61,12 +62,12 @@ test.each<Case>([
   ['is not judged by a limited run', complete, { ...limited, coverage: coverage('denied') }, ['complete'], [], []],
   ['is not regained by a limited run', denied, limited, ['denied'], [open], []],
   [
-    'that a run is whole without is never lost',
+    'of a service that is asked for the first time, and refuses',
     complete,
     { coverage: new Map([...coverage('complete'), ...coverage('denied', 'cloudtrail:LookupEvents')]) },
-    ['complete'],
-    [],
-    [],
+    ['denied', 'complete'],
+    [{ ...open, gap: trail, firstSeen: second, lastSeen: second }],
+    [{ kind: 'coverageLost', gap: trail }],
   ],
 ])('coverage %s', (_, before, changes, statuses, gaps, events) => {
   const after = remember(before, run(second, [], changes));

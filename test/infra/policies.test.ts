@@ -112,6 +112,8 @@ test('each function touches only the evidence that it uses', () => {
     collect: [
       'DeleteObject checkpoints/*/*-*/*',
       'GetObject checkpoints/*/*-*/*',
+      'GetObject configuration/packs/*',
+      'GetObject configuration/wsaudit.yaml',
       'GetObject snapshots/*/*/*.ndjson.gz',
       'PutObject checkpoints/*/*-*/*',
       'PutObject snapshots/*/*/*.ndjson.gz',

@@ -1,6 +1,11 @@
 import { gunzipSync } from 'node:zlib';
+import { readBuiltInPacks } from '../../lib/cli/read-packs.ts';
+import { defaultConfiguration } from '../../lib/config/index.ts';
+import type { Pack } from '../../lib/engine/index.ts';
+import { operationsOf } from '../../lib/findings/index.ts';
 import { collectStep } from '../../lib/run/collect.ts';
 import type { CollectInput, CollectOutput } from '../../lib/run/steps.ts';
+import { isOptional } from '../../lib/snapshot/index.ts';
 import type { EvidenceBucket } from '../../lib/store/index.ts';
 import { clientsOf } from '../aws/clients.ts';
 import { type AwsDouble, type Fault, startAwsDouble } from '../aws/index.ts';
@@ -28,6 +33,12 @@ export interface Invocation {
   readonly input?: CollectInput;
 }
 
+const fleetPacks = async (): Promise<readonly Pack[]> =>
+  (await readBuiltInPacks()).map((pack) => ({
+    ...pack,
+    rules: pack.rules.filter((rule) => !operationsOf(rule).some(isOptional)),
+  }));
+
 /** An account in AWS and an evidence bucket, between which the step runs. */
 export class World {
   readonly aws: AwsDouble;
@@ -35,6 +46,8 @@ export class World {
   readonly #bucket: EvidenceBucket;
   readonly #maxAttempts: number;
   rolesTaken = 0;
+  /** What is in force: no rule that reads more than the fleet, unless a test says otherwise. */
+  packs: Promise<readonly Pack[]> = fleetPacks();
 
   private constructor(aws: AwsDouble, s3: MemoryS3, bucket: EvidenceBucket, maxAttempts: number) {
     this.aws = aws;
@@ -72,6 +85,7 @@ export class World {
     );
     return await collectStep(rest.input ?? input, {
       bucket: this.#bucket,
+      loadPolicy: async () => ({ packs: await this.packs, configuration: defaultConfiguration }),
       clientsOf: async ({ accountId, region }) => {
         if (rest.roleError !== undefined) throw new Error(rest.roleError);
         this.rolesTaken += 1;

@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { InputError } from '../../model/errors.ts';
 import type { CliIo } from '../io.ts';
 import { addPublishOptions, type Publication, type PublishFlags, publicationOf } from '../publish-options.ts';
+import { addRuleOptions, type ReportFlags, reportFlags } from '../report-options.ts';
 import { accountOf } from '../role-arn.ts';
+import { wantedOperations } from '../wanted-operations.ts';
 
 interface Statement {
   readonly Sid: string;
@@ -43,18 +45,24 @@ export function registerIamPolicy(program: Command, io: CliIo): void {
       (value: string, earlier: readonly string[]) => [...earlier, value],
       [],
     );
-  addPublishOptions(command, 'also allow publishing')
+  addRuleOptions(addPublishOptions(command, 'also allow publishing'))
     .option('--partition <name>', 'partition of the account (default: that of --role-arn or --topic, else aws)')
     .addHelpText('after', help)
     .action(async (flags: Flags) => {
       const roles = flags.roleArn.map(accountOf);
       const publication = publicationOf(flags);
       const partition = partitionOf(flags.partition ?? roles[0]?.partition ?? publication?.topic?.partition ?? 'aws');
-      const { collectActions } = await import('../../collect/index.ts');
-      const { Version, Statement } = collectPolicy(collectActions, flags.roleArn);
+      const { Version, Statement } = collectPolicy(await actionsFor(reportFlags(flags), io), flags.roleArn);
       const publish = publication === undefined ? [] : await publishing(publication, partition, roles);
       io.stdout.write(`${JSON.stringify({ Version, Statement: [...Statement, ...publish] }, null, 2)}\n`);
     });
+}
+
+/** All that collecting may call, or where rules are chosen, what collecting for them calls. */
+async function actionsFor(flags: ReportFlags, io: CliIo): Promise<readonly string[]> {
+  const { collectActions, actionsWanted } = await import('../../collect/index.ts');
+  const isNarrowed = flags.pack.length > 0 || flags.rule.length > 0 || flags.config !== undefined;
+  return isNarrowed ? actionsWanted(await wantedOperations(flags, io)) : collectActions;
 }
 
 async function publishing(
@@ -74,10 +82,14 @@ function partitionOf(name: string): string {
 }
 
 const help = `
+Without --pack, --rule or --config, the policy allows all that collecting for any rule calls. With them, it allows what
+collecting for those rules calls: WorkSpaces, Directory Service and EC2 always, and of other services what they read.
+
 With --role-arn, one policy serves both sides: the caller needs what assumes roles and publishes to the topic, each role
 needs what reads and imports findings. A topic that is encrypted with a customer key takes kms:GenerateDataKey and
 kms:Decrypt on that key besides.
 
 Examples:
+  wsaudit iam-policy --pack ip-access
   wsaudit iam-policy --publish security-hub
   wsaudit iam-policy --publish security-hub,sns --topic arn:aws-us-gov:sns:us-gov-west-1:111122223333:wsaudit`;

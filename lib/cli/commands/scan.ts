@@ -7,6 +7,7 @@ import { addCollectOptions, type CollectFlags, collectRequest } from '../collect
 import type { Audited } from '../evaluate-files.ts';
 import type { CliIo } from '../io.ts';
 import { addPublishOptions, type Publication, type PublishFlags, publicationOf } from '../publish-options.ts';
+import { wantedOperations } from '../wanted-operations.ts';
 import { type Finish, setExitCode } from './snapshot.ts';
 
 /** Evaluates saved snapshots and reports; the same way as `evaluate FILE…`. Resolves to the exit status. */
@@ -39,7 +40,8 @@ export function registerScan(program: Command, io: CliIo, evaluateFiles: Evaluat
       finish(
         await inPlace(flags.save, async (target) => {
           const { collectTargets } = await import('../collect.ts');
-          const collected = await collectTargets(collectRequest(flags, target, io), io);
+          const wanted = await wantedOperations(flags, io);
+          const collected = await collectTargets(collectRequest(flags, target, wanted, io), io);
           return await evaluate(collected, flags, publication, io, evaluateFiles);
         }),
       );

@@ -114,7 +114,8 @@ export const baselineFacts: FactTable<WorkspaceContext> = {
     about:
       'Whether the interface (id or MAC address) is another than at the baseline without a rebuild, restore or ' +
       'migration that explains it; unknown for another interface while CloudTrail was not read.',
-    from: [op.interfaces, op.cloudTrail],
+    from: [op.interfaces],
+    helpedBy: [op.cloudTrail],
     read: comparedWithBaseline((now, then, { estate }) => {
       const same =
         now.NetworkInterfaceId === then.NetworkInterfaceId && (now.MacAddress ?? '') === (then.MacAddress ?? '');

@@ -1,0 +1,1 @@
+export { ACMPCAClient } from '@aws-sdk/client-acm-pca';

@@ -1,0 +1,1 @@
+export { RAMClient } from '@aws-sdk/client-ram';

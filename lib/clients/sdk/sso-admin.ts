@@ -1,0 +1,1 @@
+export { SSOAdminClient } from '@aws-sdk/client-sso-admin';
