@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import * as identity from './identity-resources.ts';
 import * as shapes from './resources.ts';
 
 /** The resources of one type, taken one by one; knows who reads them and what makes two lines the same resource. */
@@ -70,6 +71,35 @@ export function emptyResources() {
       'ec2:GetManagedPrefixListEntries',
       shapes.managedPrefixListEntries,
       (r) => r.PrefixListId,
+    ),
+    Role: bucket('iam:ListRoles', identity.role, (r) => r.RoleName),
+    WorkspacesDefaultRole: bucket('iam:GetRole', identity.role, (r) => r.RoleName),
+    RolePolicyNames: bucket('iam:ListRolePolicies', identity.rolePolicyNames, (r) => r.RoleName),
+    RolePolicy: bucket('iam:GetRolePolicy', identity.rolePolicy, (r) => `${r.RoleName} ${r.PolicyName}`),
+    AttachedRolePolicies: bucket('iam:ListAttachedRolePolicies', identity.attachedRolePolicies, (r) => r.RoleName),
+    Policy: bucket('iam:GetPolicy', identity.policy, (r) => r.Arn),
+    PolicyVersion: bucket('iam:GetPolicyVersion', identity.policyVersion, (r) => `${r.PolicyArn} ${r.VersionId}`),
+    SAMLProviderListEntry: bucket('iam:ListSAMLProviders', identity.samlProviderListEntry, (r) => r.Arn),
+    CertificateAuthority: bucket('acm-pca:DescribeCertificateAuthority', identity.certificateAuthority, (r) => r.Arn),
+    CertificateAuthorityTags: bucket(
+      'acm-pca:ListTags',
+      identity.certificateAuthorityTags,
+      (r) => r.CertificateAuthorityArn,
+    ),
+    SharedResource: bucket('ram:ListResources', identity.sharedResource, (r) => `${r.arn} ${r.resourceShareArn}`),
+    ResourceSharePermissions: bucket(
+      'ram:ListResourceSharePermissions',
+      identity.resourceSharePermissions,
+      (r) => r.resourceShareArn,
+    ),
+    Secret: bucket('secretsmanager:DescribeSecret', identity.secret, (r) => r.ARN),
+    SecretResourcePolicy: bucket('secretsmanager:GetResourcePolicy', identity.secretResourcePolicy, (r) => r.ARN),
+    KeyPolicy: bucket('kms:GetKeyPolicy', identity.keyPolicy, (r) => r.KeyId),
+    InstanceMetadata: bucket('sso:ListInstances', identity.instanceMetadata, (r) => r.InstanceArn),
+    ApplicationAssignmentConfiguration: bucket(
+      'sso:GetApplicationAssignmentConfiguration',
+      identity.applicationAssignmentConfiguration,
+      (r) => r.ApplicationArn,
     ),
   };
 }
