@@ -4,6 +4,7 @@ import { byCodePoint, Estate, introduce, sorted } from './facts/index.ts';
 import { factParameters } from './facts/parameters.ts';
 import {
   applyExceptions,
+  type BaselineFile,
   checkScope,
   compareGaps,
   gapsOf,
@@ -22,7 +23,7 @@ import type { SubjectId } from './model/subject.ts';
 export interface AuditRequest extends Narrowing {
   readonly snapshots: readonly SnapshotFile[];
   /** Older snapshots; each is compared with the one of the same account and Region. */
-  readonly baselines: readonly SnapshotFile[];
+  readonly baselines: readonly BaselineFile[];
   readonly packs: readonly Pack[];
   readonly configuration: Configuration;
   /** Accounts and Regions that could not be read at all. */
@@ -73,7 +74,7 @@ export async function audit(request: AuditRequest): Promise<Audit> {
   const scopes = new Map<string, Audit['inScope']>();
 
   const known = factParameters.parse(parameters);
-  const estates = targets.map(({ snapshot, baseline }) => new Estate(snapshot, known, baseline));
+  const estates = targets.map(({ snapshot, baseline, accepted }) => new Estate(snapshot, known, baseline, accepted));
   introduce(estates);
   for (const estate of estates) {
     const { snapshot } = estate;

@@ -1,3 +1,4 @@
+import type { SubjectType } from '../model/subject.ts';
 import { Unknown } from '../model/unknown.ts';
 import {
   type NetworkInterface,
@@ -11,6 +12,9 @@ import {
 import { associationsOf } from './joins/associations.ts';
 import type { FactParameters } from './parameters.ts';
 
+/** Of a kind of subject and an id in the baseline. */
+export type Accepts = (type: SubjectType, id: string) => boolean;
+
 /** What a snapshot's facts are read from: its resources by id, what could not be read, parameters, and the baseline. */
 export class Estate {
   readonly snapshot: Snapshot;
@@ -21,10 +25,14 @@ export class Estate {
   /** The other accounts and Regions of the same audit; what spans Regions is only known of these. */
   others: readonly Estate[] = [];
 
-  constructor(snapshot: Snapshot, parameters: FactParameters, baseline?: Snapshot) {
+  /** Whether somebody accepted a subject as the baseline has it; not so while the auditor itself recorded it. */
+  readonly isAccepted: Accepts;
+
+  constructor(snapshot: Snapshot, parameters: FactParameters, baseline?: Snapshot, accepted: Accepts = () => true) {
     this.snapshot = snapshot;
     this.parameters = parameters;
     this.index = indexOf(snapshot.resources);
+    this.isAccepted = accepted;
     this.baseline = baseline === undefined ? undefined : new Estate(baseline, parameters);
   }
 
@@ -39,6 +47,13 @@ export class Estate {
   /** @returns why what is not in the snapshot of this type may exist all the same, or undefined when all was read */
   unread(type: ResourceType): Unknown | undefined {
     return this.unreadOperation(operationOf(type));
+  }
+
+  /** The same for what a per-resource operation was asked about one resource: failing for others loses nothing of it. */
+  unreadOf(type: ResourceType, id: string): Unknown | undefined {
+    const coverage = this.snapshot.coverage.get(operationOf(type));
+    const isOthers = coverage?.status === 'partial' && coverage.resources !== undefined;
+    return isOthers && !coverage.resources.includes(id) ? undefined : this.unread(type);
   }
 
   unreadOperation(operation: string): Unknown | undefined {
@@ -103,6 +118,9 @@ function indexOf(resources: Resources) {
     workspaces: by(resources.Workspace.items, (r) => r.WorkspaceId),
     liveWorkspaces: group(live, (r) => r.DirectoryId ?? ''),
     liveWorkspacesBySubnet: group(live, (r) => r.SubnetId ?? ''),
+    connectionStatuses: by(resources.WorkspaceConnectionStatus.items, (r) => r.WorkspaceId),
+    bundles: by(resources.WorkspaceBundle.items, (r) => r.BundleId),
+    images: by(resources.WorkspaceImage.items, (r) => r.ImageId),
     ipGroups: by(resources.WorkspacesIpGroup.items, (r) => r.groupId),
     securityGroups: by(resources.SecurityGroup.items, (r) => r.GroupId),
     securityGroupsByName: group(resources.SecurityGroup.items, (r) => r.GroupName ?? ''),

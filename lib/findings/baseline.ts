@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Accepts } from '../facts/index.ts';
 import { InputError } from '../model/errors.ts';
 import { isOptional, type Snapshot } from '../snapshot/index.ts';
 import { gapsOf } from './coverage.ts';
@@ -16,6 +17,8 @@ export interface BaselineAct {
   readonly unread: readonly string[];
   /** Absent when the snapshot was accepted as a whole. */
   readonly subjects?: AcceptedSubjects | undefined;
+  /** Whether the auditor recorded it by itself, and nobody has looked at it. */
+  readonly automatic?: true | undefined;
 }
 
 /** The subjects that a newer snapshot was accepted for; all else is as it was in the baseline that was replaced. */
@@ -44,6 +47,7 @@ export interface Acceptance {
   readonly replaces: string | null;
   /** What the snapshot was made for, when it is the baseline with some subjects of a newer one. */
   readonly subjects?: AcceptedSubjects | undefined;
+  readonly automatic?: true | undefined;
 }
 
 const time = z.iso.datetime();
@@ -54,9 +58,23 @@ export const baselineSchema: z.ZodType<BaselineRecord> = z.object({
       ...{ sha256: z.string(), capturedAt: time, replaced: z.string().nullable() },
       ...{ who: z.string(), why: z.string(), when: time, unread: z.array(z.string()) },
       subjects: z.object({ names: z.array(z.string()), sha256: z.string(), capturedAt: time }).optional(),
+      automatic: z.literal(true).optional(),
     }),
   ),
 });
+
+/**
+ * What of the baseline in force somebody accepted: all of it since the last act on the whole was a person's, and else
+ * the subjects of the acts after it. A rule that leaves accepted subjects to the rules on drift must not do so for what
+ * the auditor happened to find in the first night.
+ */
+export function acceptedIn(record: BaselineRecord | undefined): Accepts {
+  const acts = record?.acts ?? [];
+  const whole = acts.findLastIndex(({ subjects }) => subjects === undefined);
+  if (acts[whole]?.automatic !== true) return () => true;
+  const names = new Set(acts.slice(whole + 1).flatMap(({ subjects }) => subjects?.names ?? []));
+  return (type, id) => names.has(`${type}/${id}`);
+}
 
 export const currentBaseline = (record: BaselineRecord | undefined): BaselineAct | undefined => record?.acts.at(-1);
 
@@ -77,7 +95,9 @@ export function establishBaseline(
   const lacking = gapsOf(snapshot, required).filter(({ operation }) => !isOptional(operation));
   if (snapshot.coverage.size === 0 || lacking.length > 0) return record;
   const why = 'It is the first complete snapshot of the account and Region.';
-  return append(record, snapshot, { who: snapshot.header.generator, why, when, replaces: null });
+  return append(record, snapshot, {
+    ...{ who: snapshot.header.generator, why, when, replaces: null, automatic: true },
+  });
 }
 
 /**
@@ -105,7 +125,11 @@ export function acceptBaseline(
       `${replaced ?? 'none'} is in force, not ${acceptance.replaces ?? 'none'}`,
       another,
     ],
-    [replaced === snapshot.sha256, 'the snapshot is the baseline already', 'There is nothing to accept.'],
+    [
+      replaced === snapshot.sha256 && current?.automatic !== true,
+      'the snapshot is the baseline already',
+      'There is nothing to accept.',
+    ],
     [isLimited(snapshot), 'the snapshot is of some directories only', 'Take a snapshot of the whole Region.'],
     [
       current !== undefined && Date.parse(capturedAt) < Date.parse(current.capturedAt),
@@ -122,12 +146,13 @@ const isLimited = ({ header }: Snapshot): boolean => header.scope?.directories !
 
 function append(record: BaselineRecord | undefined, snapshot: Snapshot, acceptance: Acceptance): BaselineRecord {
   const { accountId, region, capturedAt } = snapshot.header;
-  const { who, why, when, replaces, subjects } = acceptance;
+  const { who, why, when, replaces, subjects, automatic } = acceptance;
   const act: BaselineAct = {
     ...{ sha256: snapshot.sha256, capturedAt: new Date(capturedAt).toISOString(), replaced: replaces, who, why },
     when: when.toISOString(),
     unread: gapsOf(snapshot, []).map(({ operation }) => operation),
     ...(subjects === undefined ? {} : { subjects }),
+    ...(automatic === undefined ? {} : { automatic }),
   };
   return { formatVersion: 1, accountId, region, acts: [...(record?.acts ?? []), act] };
 }

@@ -2,6 +2,7 @@ export {
   type Acceptance,
   type AcceptedSubjects,
   acceptBaseline,
+  acceptedIn,
   type BaselineAct,
   type BaselineRecord,
   baselineSchema,
@@ -25,4 +26,4 @@ export { coverageGapSchema, summarySchema } from './report-schema.ts';
 export { resultSchema } from './result-schema.ts';
 export { checkScope, scopeOf } from './scope.ts';
 export { summarize } from './summary.ts';
-export { joinBaselines, type SnapshotFile, type Target } from './targets.ts';
+export { type BaselineFile, joinBaselines, type SnapshotFile, type Target } from './targets.ts';

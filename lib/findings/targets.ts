@@ -1,3 +1,4 @@
+import type { Accepts } from '../facts/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Snapshot } from '../snapshot/index.ts';
 
@@ -7,9 +8,16 @@ export interface SnapshotFile {
   readonly snapshot: Snapshot;
 }
 
+/** A baseline. */
+export interface BaselineFile extends SnapshotFile {
+  /** Absent when somebody named the whole of it, as on the command line. */
+  readonly accepted?: Accepts | undefined;
+}
+
 /** A snapshot with the older one that it is compared with. */
 export interface Target extends SnapshotFile {
   readonly baseline: Snapshot | undefined;
+  readonly accepted?: Accepts | undefined;
 }
 
 /**
@@ -21,7 +29,7 @@ export interface Target extends SnapshotFile {
  */
 export function joinBaselines(
   snapshots: readonly SnapshotFile[],
-  baselines: readonly SnapshotFile[],
+  baselines: readonly BaselineFile[],
 ): { readonly targets: readonly Target[]; readonly unused: readonly SnapshotFile[] } {
   refuseRepeated('snapshot', snapshots);
   refuseRepeated('baseline', baselines);
@@ -41,7 +49,10 @@ export function joinBaselines(
   if (problems.length > 0) throw new InputError('baseline', problems);
   const places = new Set(snapshots.map(placeOf));
   return {
-    targets: snapshots.map((now) => ({ ...now, baseline: byPlace.get(placeOf(now))?.snapshot })),
+    targets: snapshots.map((now) => {
+      const baseline = byPlace.get(placeOf(now));
+      return { ...now, baseline: baseline?.snapshot, accepted: baseline?.accepted };
+    }),
     unused: baselines.filter((baseline) => !places.has(placeOf(baseline))),
   };
 }

@@ -1,6 +1,6 @@
 import { audit } from '../audit.ts';
 import type { Pack } from '../engine/index.ts';
-import { operationsOf, readsBaseline, type SnapshotFile } from '../findings/index.ts';
+import { acceptedIn, type BaselineFile, operationsOf, readsBaseline } from '../findings/index.ts';
 import { readSnapshotBytes, type Snapshot } from '../snapshot/index.ts';
 import {
   type EvidenceBucket,
@@ -58,11 +58,12 @@ export async function evaluateStep(
 }
 
 /** The baseline in force; none when it is not older, as on a second try of the snapshot that became the first one. */
-async function baselinesFor(bucket: EvidenceBucket, { header }: Snapshot): Promise<SnapshotFile[]> {
+async function baselinesFor(bucket: EvidenceBucket, { header }: Snapshot): Promise<BaselineFile[]> {
   const baseline = await readBaseline(bucket, header);
   if (baseline === undefined || Date.parse(baseline.act.capturedAt) >= Date.parse(header.capturedAt)) return [];
   const file = `${baseline.act.sha256}.ndjson.gz`;
-  return [{ file, snapshot: await readSnapshotBytes(file, baseline.bytes) }];
+  const accepted = acceptedIn(baseline.record);
+  return [{ file, snapshot: await readSnapshotBytes(file, baseline.bytes), accepted }];
 }
 
 const placeOf = ({ bucket }: EvidenceBucket, key: string): string => `s3://${bucket}/${key}`;

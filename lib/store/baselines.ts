@@ -20,6 +20,13 @@ export interface Candidate {
   readonly bytes: Uint8Array;
 }
 
+/** The baseline in force, with every act that led to it. */
+export interface StoredBaseline {
+  readonly act: BaselineAct;
+  readonly record: BaselineRecord;
+  readonly bytes: Uint8Array;
+}
+
 /** @throws StoreError */
 export const readBaselineRecord = (bucket: EvidenceBucket, place: Place): Promise<BaselineRecord | undefined> =>
   readDocument(bucket, baselineRecordKey(place), baselineSchema);
@@ -30,16 +37,14 @@ export const readBaselineRecord = (bucket: EvidenceBucket, place: Place): Promis
  * @returns undefined when there is none yet
  * @throws StoreError; `damaged` when the file that the record names is gone
  */
-export async function readBaseline(
-  bucket: EvidenceBucket,
-  place: Place,
-): Promise<{ readonly act: BaselineAct; readonly bytes: Uint8Array } | undefined> {
-  const act = currentBaseline(await readBaselineRecord(bucket, place));
-  if (act === undefined) return undefined;
+export async function readBaseline(bucket: EvidenceBucket, place: Place): Promise<StoredBaseline | undefined> {
+  const record = await readBaselineRecord(bucket, place);
+  const act = currentBaseline(record);
+  if (record === undefined || act === undefined) return undefined;
   const key = baselineKey(place, act.sha256);
   const stored = await getObject(bucket, key);
   if (stored === undefined) throw new StoreError('damaged', key, 'the baseline is gone; restore it');
-  return { act, bytes: stored.bytes };
+  return { act, record, bytes: stored.bytes };
 }
 
 /**

@@ -7,7 +7,7 @@ export interface MadeUp {
   readonly capturedAt?: string;
   readonly scope?: { readonly directories: readonly string[] };
   readonly resources: readonly (readonly [type: ResourceType, resource: Record<string, unknown>])[];
-  /** Entries that replace the complete ones, by operation; null leaves the operation out. */
+  /** Entries that replace or add to the complete ones, by operation; null leaves the operation out. */
   readonly coverage?: { readonly [operation: string]: Record<string, unknown> | null };
 }
 
@@ -27,7 +27,7 @@ export function snapshotText(made: MadeUp): string {
   const { scope, resources, coverage = {} } = made;
   const generator = 'workspaces-auditor/0.1.0';
   const header = { type: 'Snapshot', formatVersion: 1, partition: 'aws', accountId, region, capturedAt, generator };
-  const operations = read.flatMap((operation) => {
+  const operations = [...new Set([...read, ...Object.keys(coverage)])].flatMap((operation) => {
     const count = resources.filter(([type]) => operationOf(type) === operation).length;
     const entry = coverage[operation];
     return entry === null ? [] : [{ operation, status: 'complete', count, ...entry }];

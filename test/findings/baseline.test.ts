@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { acceptBaseline, type BaselineRecord, baselineSchema, establishBaseline } from '../../lib/findings/index.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  acceptBaseline,
+  acceptedIn,
+  type BaselineRecord,
+  baselineSchema,
+  establishBaseline,
+} from '../../lib/findings/index.ts';
 import { InputError } from '../../lib/model/errors.ts';
 import type { Snapshot } from '../../lib/snapshot/index.ts';
 import { limited, snapshot } from './baseline-snapshot.ts';
@@ -12,6 +18,7 @@ const oldest: BaselineRecord = {
     {
       ...{ sha256: 'aaa', capturedAt: second, replaced: null, who: 'test/1', when: when.toISOString(), unread: [] },
       why: 'It is the first complete snapshot of the account and Region.',
+      automatic: true,
     },
   ],
 };
@@ -58,7 +65,8 @@ test('a first baseline can be accepted where none was complete', () => {
 test('all that is wrong with an acceptance is said at once', () => {
   const wrong = { ...acceptance, who: ' ', why: '', replaces: 'ccc' };
   const at = 'the baseline of account 111122223333, us-east-1';
-  expect(() => acceptBaseline(oldest, limited(snapshot('aaa', first)), wrong)).toThrow(
+  const accepted = acceptBaseline(oldest, snapshot('aaa', second), acceptance);
+  expect(() => acceptBaseline(accepted, limited(snapshot('aaa', first)), wrong)).toThrow(
     new InputError('baseline', [
       { place: at, found: 'nobody is named who accepts it', mend: 'Say who accepts it.' },
       { place: at, found: 'no reason is given', mend: 'Say why the change is right.' },
@@ -74,4 +82,34 @@ test('all that is wrong with an acceptance is said at once', () => {
       },
     ]),
   );
+});
+
+describe('what the auditor recorded by itself', () => {
+  const group = (record: BaselineRecord | undefined, id: string) => acceptedIn(record)('securityGroup', id);
+  const some = { names: ['securityGroup/sg-1'], sha256: 'bbb', capturedAt: third };
+
+  test('is accepted by nobody', () => {
+    expect(group(oldest, 'sg-1')).toBe(false);
+  });
+
+  test('is accepted once a person accepts it, although it is the same snapshot', () => {
+    const accepted = acceptBaseline(oldest, snapshot('aaa', second), acceptance);
+    expect(accepted.acts.map(({ sha256, who, automatic }) => [sha256, who, automatic])).toEqual([
+      ['aaa', 'test/1', true],
+      ['aaa', 'kim', undefined],
+    ]);
+    expect(group(accepted, 'sg-1')).toBe(true);
+    expect(() => acceptBaseline(accepted, snapshot('aaa', second), acceptance)).toThrow('is the baseline already');
+  });
+
+  test('is accepted subject by subject', () => {
+    const accepted = acceptBaseline(oldest, snapshot('ccc', third), { ...acceptance, subjects: some });
+    expect([group(accepted, 'sg-1'), group(accepted, 'sg-2')]).toEqual([true, false]);
+  });
+
+  test('does not come back when a subject is accepted after the whole was', () => {
+    const whole = acceptBaseline(oldest, snapshot('bbb', second), acceptance);
+    const accepted = acceptBaseline(whole, snapshot('ccc', third), { ...acceptance, replaces: 'bbb', subjects: some });
+    expect(group(accepted, 'sg-2')).toBe(true);
+  });
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { BatchImportFindingsCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { mockClient } from 'aws-sdk-client-mock';
-import { parsePack } from '../../lib/engine/index.ts';
+import { type Pack, parsePack } from '../../lib/engine/index.ts';
 import { evaluateStep } from '../../lib/run/evaluate.ts';
 import { newsSchema } from '../../lib/run/news.ts';
 import { publishStep } from '../../lib/run/publish.ts';
@@ -67,6 +67,7 @@ export class Nights {
   readonly s3 = new MemoryS3();
   readonly hub = new Hub();
   bucket: EvidenceBucket | undefined;
+  packs: readonly Pack[] = [pack];
 
   async start(): Promise<void> {
     this.bucket = await this.s3.start();
@@ -93,7 +94,7 @@ export class Nights {
 
   evaluate(input: EvaluateInput, night: number): Promise<EvaluateOutput> {
     const clock = () => new Date(Date.parse(timeOf(night)) + hourInMilliseconds);
-    return evaluateStep(input, { bucket: this.there, builtInPacks: [pack], clock });
+    return evaluateStep(input, { bucket: this.there, builtInPacks: this.packs, clock });
   }
 
   /** @returns what the outcome says of Security Hub */

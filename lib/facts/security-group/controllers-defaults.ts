@@ -69,10 +69,11 @@ export const controllersDefaultsFacts: FactTable<SecurityGroupContext> = {
   },
   'baseline.recordsGroup': {
     type: 'boolean',
-    about: 'Whether a baseline recorded the group; false without a baseline, unknown when it was not read there.',
+    about:
+      'Whether a baseline that somebody accepted recorded the group; false without one, unknown when it was not read there.',
     from: [op.securityGroups],
     read: ({ estate, id }) => {
-      if (estate.baseline === undefined) return false;
+      if (estate.baseline === undefined || !estate.isAccepted('securityGroup', id)) return false;
       if (estate.baseline.index.securityGroups.has(id)) return true;
       const unread = estate.baseline.unread('SecurityGroup');
       return unread === undefined ? false : new Unknown(`in the baseline, ${unread.reason}`);
