@@ -115,6 +115,7 @@ const radiusSettings = part({
 export const directoryDescription = shape({
   DirectoryId: z.string(),
   Name: text,
+  ShortName: text,
   Type: text,
   Stage: text,
   StageReason: text,

@@ -4,14 +4,19 @@ import { accessFacts } from './access.ts';
 import { certificateAuthenticationFacts } from './certificate-authentication.ts';
 import { clientAuthenticationFacts } from './client-authentication.ts';
 import type { DirectoryContext } from './context.ts';
+import { creationFacts } from './creation-properties.ts';
 import { deviceFacts } from './devices.ts';
+import { directoryServiceFacts } from './directory-service.ts';
+import { dnsFacts } from './dns.ts';
 import { encryptionFacts } from './encryption.ts';
 import { groupFacts } from './groups.ts';
 import { identityFacts } from './identity.ts';
 import { natFacts } from './nat.ts';
 import { protocolFacts } from './protocols.ts';
 import { radiusFacts } from './radius.ts';
+import { registrationFacts } from './registration.ts';
 import { samlFacts } from './saml.ts';
+import { useFacts } from './use.ts';
 
 /** Everything a rule can read of a directory. */
 export const directoryFacts: FactTable<DirectoryContext> = {
@@ -27,6 +32,11 @@ export const directoryFacts: FactTable<DirectoryContext> = {
   ...clientAuthenticationFacts,
   ...radiusFacts,
   ...protocolFacts,
+  ...registrationFacts,
+  ...directoryServiceFacts,
+  ...dnsFacts,
+  ...creationFacts,
+  ...useFacts,
 };
 
 export type { DirectoryContext } from './context.ts';

@@ -2,10 +2,12 @@ import type { FactTable } from '../define.ts';
 import { baselineFacts } from './baseline.ts';
 import type { WorkspaceContext } from './context.ts';
 import { directoryFacts } from './directory.ts';
+import { errorFacts } from './errors.ts';
 import { interfaceFacts } from './interface.ts';
 import { operatingSystemFacts } from './operating-system.ts';
 import { ownFacts } from './own.ts';
 import { subnetFacts } from './subnet.ts';
+import { useFacts } from './use.ts';
 
 /** Everything a rule can read of a WorkSpace. */
 export const workspaceFacts: FactTable<WorkspaceContext> = {
@@ -15,6 +17,8 @@ export const workspaceFacts: FactTable<WorkspaceContext> = {
   ...subnetFacts,
   ...interfaceFacts,
   ...baselineFacts,
+  ...errorFacts,
+  ...useFacts,
 };
 
 export type { WorkspaceContext } from './context.ts';
