@@ -1,4 +1,4 @@
-import { DescribeDirectoriesCommand, DirectoryServiceClient } from '@aws-sdk/client-directory-service';
+import * as directoryService from '@aws-sdk/client-directory-service';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as workspaces from '@aws-sdk/client-workspaces';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -12,12 +12,13 @@ export function awsError(code: string, message = `${code} happened`, attempts = 
 }
 
 /**
- * One directory in two subnets of a VPC, one WorkSpace in a third subnet, an IP group that names one address, a
- * streaming endpoint, and a security group that refers to a prefix list. A test changes what it is about.
+ * One directory in two subnets of a VPC, a Managed Microsoft AD; one WorkSpace in a third subnet, an IP group that names
+ * one address, a streaming endpoint, a security group that refers to a prefix list, a route to another, and one of
+ * everything else. A test changes what it is about.
  */
 export function mockEstate() {
   const ws = mockClient(workspaces.WorkSpacesClient);
-  const ds = mockClient(DirectoryServiceClient);
+  const ds = mockClient(directoryService.DirectoryServiceClient);
   const vpc = mockClient(ec2.EC2Client);
   ws.on(workspaces.DescribeWorkspaceDirectoriesCommand).resolves({
     Directories: [
@@ -33,19 +34,44 @@ export function mockEstate() {
     ],
   });
   ws.on(workspaces.DescribeWorkspacesCommand).resolves({
-    Workspaces: [{ WorkspaceId: 'ws-1', DirectoryId: 'd-906700000a', SubnetId: 'subnet-c' }],
+    Workspaces: [{ WorkspaceId: 'ws-1', DirectoryId: 'd-906700000a', SubnetId: 'subnet-c', BundleId: 'wsb-1' }],
   });
+  ws.on(workspaces.DescribeWorkspacesConnectionStatusCommand).resolves({
+    WorkspacesConnectionStatus: [{ WorkspaceId: 'ws-1', ConnectionState: 'DISCONNECTED' }],
+  });
+  ws.on(workspaces.DescribeWorkspaceBundlesCommand).resolves({ Bundles: [{ BundleId: 'wsb-1', Owner: 'AMAZON' }] });
+  ws.on(workspaces.DescribeWorkspaceImagesCommand).resolves({ Images: [{ ImageId: 'wsi-1' }] });
+  ws.on(workspaces.DescribeConnectionAliasesCommand).resolves({ ConnectionAliases: [{ AliasId: 'wsca-1' }] });
+  ws.on(workspaces.DescribeClientPropertiesCommand).resolves({
+    ClientPropertiesList: [{ ResourceId: 'd-906700000a', ClientProperties: { ReconnectEnabled: 'ENABLED' } }],
+  });
+  ws.on(workspaces.DescribeAccountCommand).resolves({ $metadata: {}, DedicatedTenancySupport: 'DISABLED' });
+  ws.on(workspaces.ListAccountLinksCommand).resolves({ AccountLinks: [{ AccountLinkId: 'link-1' }] });
   ws.on(workspaces.DescribeIpGroupsCommand).resolves({
     Result: [{ groupId: 'wsipg-1', userRules: [{ ipRule: '203.0.113.7/32' }, { ipRule: '203.0.113.9' }] }],
   });
-  ds.on(DescribeDirectoriesCommand).resolves({
+  ds.on(directoryService.DescribeDirectoriesCommand).resolves({
     DirectoryDescriptions: [
       {
         DirectoryId: 'd-906700000a',
+        Type: 'MicrosoftAD',
         LaunchTime: new Date('2026-01-02T03:04:05.000Z'),
         VpcSettings: { VpcId: 'vpc-1', SubnetIds: ['subnet-a'], SecurityGroupId: 'sg-controllers' },
       },
     ],
+  });
+  ds.on(directoryService.DescribeDomainControllersCommand).resolves({
+    DomainControllers: [{ DirectoryId: 'd-906700000a', DomainControllerId: 'dc-1' }],
+  });
+  ds.on(directoryService.DescribeTrustsCommand).resolves({
+    Trusts: [{ DirectoryId: 'd-906700000a', TrustId: 't-1' }],
+  });
+  ds.on(directoryService.DescribeClientAuthenticationSettingsCommand).resolves({
+    ClientAuthenticationSettingsInfo: [{ Type: 'SmartCard', Status: 'Disabled' }],
+  });
+  ds.on(directoryService.ListCertificatesCommand).resolves({ CertificatesInfo: [{ CertificateId: 'c-1' }] });
+  ds.on(directoryService.DescribeCertificateCommand).resolves({
+    Certificate: { CertificateId: 'c-1', State: 'Registered' },
   });
   vpc
     .on(ec2.DescribeAddressesCommand)
@@ -58,7 +84,10 @@ export function mockEstate() {
     Subnets: ['subnet-a', 'subnet-b', 'subnet-c'].map((SubnetId) => ({ SubnetId, VpcId: 'vpc-1' })),
   });
   vpc.on(ec2.DescribeVpcsCommand).resolves({ Vpcs: [{ VpcId: 'vpc-1' }] });
-  vpc.on(ec2.DescribeRouteTablesCommand).resolves({ RouteTables: [{ RouteTableId: 'rtb-1', VpcId: 'vpc-1' }] });
+  vpc.on(ec2.DescribeRouteTablesCommand).resolves({
+    RouteTables: [{ RouteTableId: 'rtb-1', VpcId: 'vpc-1', Routes: [{ DestinationPrefixListId: 'pl-2' }] }],
+  });
+  vpc.on(ec2.DescribeNetworkAclsCommand).resolves({ NetworkAcls: [{ NetworkAclId: 'acl-1', VpcId: 'vpc-1' }] });
   vpc.on(ec2.DescribeSecurityGroupsCommand).resolves({
     SecurityGroups: [
       { GroupId: 'sg-members', IpPermissions: [{ IpProtocol: 'tcp', PrefixListIds: [{ PrefixListId: 'pl-1' }] }] },
@@ -80,14 +109,14 @@ export interface Run {
 }
 
 /** Collects with clients that a mock answers for. */
-export async function runCollect(options: Partial<CollectOptions> = {}): Promise<Run> {
+export async function runCollect(options: Partial<CollectOptions> = {}, region = 'us-east-1'): Promise<Run> {
   const lines: { type: string; resource: object }[] = [];
   const progress: Progress[] = [];
-  const fixed = { region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const fixed = { region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
   const coverage = await collect({
     clients: {
       workspaces: new workspaces.WorkSpacesClient(fixed),
-      directoryService: new DirectoryServiceClient(fixed),
+      directoryService: new directoryService.DirectoryServiceClient(fixed),
       ec2: new ec2.EC2Client(fixed),
     },
     add: async (type, resource) => {
@@ -101,19 +130,32 @@ export async function runCollect(options: Partial<CollectOptions> = {}): Promise
 
 /** The coverage of the whole estate when nothing goes wrong. */
 export const complete: readonly OperationCoverage[] = [
+  { operation: 'ds:DescribeCertificate', status: 'complete', count: 1 },
+  { operation: 'ds:DescribeClientAuthenticationSettings', status: 'complete', count: 1 },
   { operation: 'ds:DescribeDirectories', status: 'complete', count: 1 },
+  { operation: 'ds:DescribeDomainControllers', status: 'complete', count: 1 },
+  { operation: 'ds:DescribeTrusts', status: 'complete', count: 1 },
+  { operation: 'ds:ListCertificates', status: 'complete', count: 0 },
   { operation: 'ec2:DescribeAddresses', status: 'complete', count: 1 },
   { operation: 'ec2:DescribeNatGateways', status: 'complete', count: 1 },
+  { operation: 'ec2:DescribeNetworkAcls', status: 'complete', count: 1 },
   { operation: 'ec2:DescribeNetworkInterfaces', status: 'complete', count: 1 },
   { operation: 'ec2:DescribeRouteTables', status: 'complete', count: 1 },
   { operation: 'ec2:DescribeSecurityGroups', status: 'complete', count: 2 },
   { operation: 'ec2:DescribeSubnets', status: 'complete', count: 3 },
   { operation: 'ec2:DescribeVpcEndpoints', status: 'complete', count: 1 },
   { operation: 'ec2:DescribeVpcs', status: 'complete', count: 1 },
-  { operation: 'ec2:GetManagedPrefixListEntries', status: 'complete', count: 1 },
+  { operation: 'ec2:GetManagedPrefixListEntries', status: 'complete', count: 2 },
+  { operation: 'workspaces:DescribeAccount', status: 'complete', count: 1 },
+  { operation: 'workspaces:DescribeClientProperties', status: 'complete', count: 1 },
+  { operation: 'workspaces:DescribeConnectionAliases', status: 'complete', count: 1 },
   { operation: 'workspaces:DescribeIpGroups', status: 'complete', count: 1 },
+  { operation: 'workspaces:DescribeWorkspaceBundles', status: 'complete', count: 1 },
   { operation: 'workspaces:DescribeWorkspaceDirectories', status: 'complete', count: 1 },
+  { operation: 'workspaces:DescribeWorkspaceImages', status: 'complete', count: 1 },
   { operation: 'workspaces:DescribeWorkspaces', status: 'complete', count: 1 },
+  { operation: 'workspaces:DescribeWorkspacesConnectionStatus', status: 'complete', count: 1 },
+  { operation: 'workspaces:ListAccountLinks', status: 'complete', count: 1 },
 ];
 
 /** {@link complete}, with other entries for some operations. */

@@ -26,6 +26,15 @@ const skipped = (operation: string, ...unread: string[]): OperationCoverage => {
   return { operation, status: 'skipped', count: 0, message: `Not known what to ask for: ${cause}` };
 };
 
+/** What is asked directory by directory, of Directory Service. */
+const perDirectory = [
+  'ds:DescribeCertificate',
+  'ds:DescribeClientAuthenticationSettings',
+  'ds:DescribeDomainControllers',
+  'ds:DescribeTrusts',
+  'ds:ListCertificates',
+];
+
 describe('an operation that fails', () => {
   it.each([
     ['UnauthorizedOperation', 'denied'],
@@ -65,45 +74,53 @@ describe('what depends on an operation that fails', () => {
     const { coverage } = await runCollect();
     const endpoints = 'ec2:DescribeVpcEndpoints';
     const subnets = 'ec2:DescribeSubnets';
-    const groups = 'ec2:DescribeSecurityGroups';
+    const [groups, routeTables] = ['ec2:DescribeSecurityGroups', 'ec2:DescribeRouteTables'];
     expect(coverage).toEqual(
       completeExcept(
         denied(directories),
-        skipped(endpoints, directories),
+        ...perDirectory.map((operation) => skipped(operation, directories)),
+        skipped('workspaces:DescribeClientProperties', directories),
         partial(subnets, 3, directories),
         partial('ec2:DescribeVpcs', 1, directories, subnets),
-        partial('ec2:DescribeRouteTables', 1, directories, subnets),
+        partial(routeTables, 1, directories, subnets),
+        partial('ec2:DescribeNetworkAcls', 1, directories, subnets),
+        partial(endpoints, 1, directories, subnets),
         partial(groups, 2, directories, subnets, endpoints),
         partial('ec2:DescribeNetworkInterfaces', 1, directories),
-        partial('ec2:GetManagedPrefixListEntries', 1, groups),
+        partial('ec2:GetManagedPrefixListEntries', 2, groups, routeTables),
       ),
     );
   });
 
   it('with neither kind of directory, asks for nothing in VPCs and calls nothing complete', async () => {
-    estate.ws.onAnyCommand().rejects(awsError('AccessDeniedException'));
-    for (const command of [
-      workspaces.DescribeWorkspaceDirectoriesCommand,
-      workspaces.DescribeWorkspacesCommand,
-      workspaces.DescribeIpGroupsCommand,
-    ]) {
-      estate.ws.on(command).rejects(awsError('AccessDeniedException'));
+    for (const mock of [estate.ws, estate.ds]) {
+      mock.reset();
+      mock.onAnyCommand().rejects(awsError('AccessDeniedException'));
     }
-    estate.ds.on(DescribeDirectoriesCommand).rejects(awsError('AccessDeniedException'));
     const { coverage } = await runCollect();
     const [ds, subnets] = ['ds:DescribeDirectories', 'ec2:DescribeSubnets'];
     const [desktops, ipGroups] = ['workspaces:DescribeWorkspaces', 'workspaces:DescribeIpGroups'];
-    const endpoints = 'ec2:DescribeVpcEndpoints';
+    const [endpoints, routeTables] = ['ec2:DescribeVpcEndpoints', 'ec2:DescribeRouteTables'];
+    const regional = [
+      'workspaces:DescribeAccount',
+      'workspaces:DescribeConnectionAliases',
+      'workspaces:DescribeWorkspaceImages',
+      'workspaces:DescribeWorkspacesConnectionStatus',
+      'workspaces:ListAccountLinks',
+    ];
     expect(coverage).toEqual(
       completeExcept(
-        ...[directories, desktops, ipGroups, ds].map((operation) => denied(operation)),
-        skipped(endpoints, directories),
+        ...[directories, desktops, ipGroups, ds, ...regional].map((operation) => denied(operation)),
+        ...perDirectory.map((operation) => skipped(operation, directories, ds)),
+        skipped('workspaces:DescribeClientProperties', directories),
+        skipped('workspaces:DescribeWorkspaceBundles', desktops),
         skipped(subnets, directories, ds),
-        skipped('ec2:DescribeVpcs', directories, ds, subnets),
-        skipped('ec2:DescribeRouteTables', directories, ds, subnets),
+        ...['ec2:DescribeVpcs', routeTables, 'ec2:DescribeNetworkAcls', endpoints].map((operation) =>
+          skipped(operation, directories, ds, subnets),
+        ),
         skipped('ec2:DescribeSecurityGroups', directories, ds, subnets, endpoints),
         skipped('ec2:DescribeNetworkInterfaces', directories, ds, desktops, ipGroups),
-        skipped('ec2:GetManagedPrefixListEntries', 'ec2:DescribeSecurityGroups'),
+        skipped('ec2:GetManagedPrefixListEntries', 'ec2:DescribeSecurityGroups', routeTables),
       ),
     );
   });
@@ -112,24 +129,61 @@ describe('what depends on an operation that fails', () => {
     estate.vpc.on(ec2.DescribeSubnetsCommand).rejects(awsError('UnauthorizedOperation'));
     const { coverage } = await runCollect();
     const [subnets, groups] = ['ec2:DescribeSubnets', 'ec2:DescribeSecurityGroups'];
+    const [endpoints, routeTables] = ['ec2:DescribeVpcEndpoints', 'ec2:DescribeRouteTables'];
     expect(coverage).toEqual(
       completeExcept(
         denied(subnets, 'UnauthorizedOperation'),
-        partial('ec2:DescribeVpcs', 1, subnets),
-        partial('ec2:DescribeRouteTables', 1, subnets),
-        partial(groups, 2, subnets),
-        partial('ec2:GetManagedPrefixListEntries', 1, groups),
+        ...['ec2:DescribeVpcs', routeTables, 'ec2:DescribeNetworkAcls', endpoints].map((operation) =>
+          partial(operation, 1, subnets),
+        ),
+        partial(groups, 2, subnets, endpoints),
+        partial('ec2:GetManagedPrefixListEntries', 2, groups, routeTables),
       ),
     );
   });
 
-  it.each([
-    ['workspaces:DescribeIpGroups', workspaces.DescribeIpGroupsCommand],
-    ['workspaces:DescribeWorkspaces', workspaces.DescribeWorkspacesCommand],
-  ] as const)('without %s, only the interfaces are in doubt', async (operation, command) => {
-    estate.ws.on(command).rejects(awsError('AccessDeniedException'));
+  it('without IP groups, only the interfaces are in doubt', async () => {
+    const operation = 'workspaces:DescribeIpGroups';
+    estate.ws.on(workspaces.DescribeIpGroupsCommand).rejects(awsError('AccessDeniedException'));
     const { coverage } = await runCollect();
     expect(coverage).toEqual(completeExcept(denied(operation), partial('ec2:DescribeNetworkInterfaces', 1, operation)));
+  });
+
+  it('without WorkSpaces, the interfaces are in doubt, and what WorkSpaces were made from', async () => {
+    const operation = 'workspaces:DescribeWorkspaces';
+    estate.ws.on(workspaces.DescribeWorkspacesCommand).rejects(awsError('AccessDeniedException'));
+    const { coverage } = await runCollect();
+    expect(coverage).toEqual(
+      completeExcept(
+        denied(operation),
+        partial('ec2:DescribeNetworkInterfaces', 1, operation),
+        skipped('workspaces:DescribeWorkspaceBundles', operation),
+      ),
+    );
+  });
+
+  it('without Directory Service, nothing is asked directory by directory but of WorkSpaces', async () => {
+    const operation = 'ds:DescribeDirectories';
+    estate.ds.on(DescribeDirectoriesCommand).rejects(awsError('AccessDeniedException'));
+    const { coverage } = await runCollect();
+    const ofVpcs = [
+      'ec2:DescribeVpcs',
+      'ec2:DescribeRouteTables',
+      'ec2:DescribeNetworkAcls',
+      'ec2:DescribeVpcEndpoints',
+    ];
+    const [subnets, groups] = ['ec2:DescribeSubnets', 'ec2:DescribeSecurityGroups'];
+    expect(coverage).toEqual(
+      completeExcept(
+        denied(operation),
+        ...perDirectory.map((each) => skipped(each, operation)),
+        partial(subnets, 3, operation),
+        partial('ec2:DescribeNetworkInterfaces', 1, operation),
+        ...ofVpcs.map((each) => partial(each, 1, operation, subnets)),
+        partial(groups, 2, operation, subnets, 'ec2:DescribeVpcEndpoints'),
+        partial('ec2:GetManagedPrefixListEntries', 2, groups, 'ec2:DescribeRouteTables'),
+      ),
+    );
   });
 
   it('does not ask for the public addresses once the interfaces of subnets were denied', async () => {
@@ -142,6 +196,9 @@ describe('what depends on an operation that fails', () => {
 
 describe('prefix lists, which are read one by one', () => {
   const operation = 'ec2:GetManagedPrefixListEntries';
+  beforeEach(() => {
+    estate.vpc.on(ec2.DescribeRouteTablesCommand).resolves({ RouteTables: [{ RouteTableId: 'rtb-1' }] });
+  });
   const referTo = (...ids: string[]) =>
     estate.vpc.on(ec2.DescribeSecurityGroupsCommand).resolves({
       SecurityGroups: [

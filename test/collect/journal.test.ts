@@ -118,10 +118,10 @@ describe('when the time is up', () => {
       outcome = end;
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect([outcome, recorded.length]).toEqual(['under way', 5]);
+    expect([outcome, recorded.length]).toEqual(['under way', 6]);
     answer?.();
     expect(await collection).toBeInstanceOf(Interruption);
-    expect([calls(), recorded.length]).toEqual([6, 6]);
+    expect([calls(), recorded.length]).toEqual([7, 7]);
   });
 
   it('is over for good, whatever the clock says afterwards', async () => {

@@ -1,5 +1,5 @@
 import * as ec2 from '@aws-sdk/client-ec2';
-import { DescribeIpGroupsCommand, DescribeWorkspacesCommand } from '@aws-sdk/client-workspaces';
+import * as ws from '@aws-sdk/client-workspaces';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { awsError, complete, completeExcept, mockEstate, runCollect } from './estate.ts';
 
@@ -14,7 +14,7 @@ afterEach(() => {
 describe('paging', () => {
   it('reads all pages with the SDK paginator, and keeps the first of an item that comes twice', async () => {
     const tokens: unknown[] = [];
-    estate.ws.on(DescribeWorkspacesCommand).callsFake(({ NextToken }) => {
+    estate.ws.on(ws.DescribeWorkspacesCommand).callsFake(({ NextToken }) => {
       tokens.push(NextToken);
       return NextToken === undefined
         ? { Workspaces: [{ WorkspaceId: 'ws-1', State: 'AVAILABLE' }, { WorkspaceId: 'ws-2' }], NextToken: 'two' }
@@ -28,16 +28,39 @@ describe('paging', () => {
       { WorkspaceId: 'ws-3' },
     ]);
     expect(coverage).toEqual(
-      completeExcept({ operation: 'workspaces:DescribeWorkspaces', status: 'complete', count: 3 }),
+      completeExcept(
+        { operation: 'workspaces:DescribeWorkspaces', status: 'complete', count: 3 },
+        { operation: 'workspaces:DescribeWorkspaceBundles', status: 'complete', count: 0 },
+      ),
     );
   });
 
   it('follows NextToken by hand where the SDK has no paginator', async () => {
-    estate.ws.on(DescribeIpGroupsCommand, {}).resolves({ Result: [{ groupId: 'wsipg-1' }], NextToken: 'two' });
-    estate.ws.on(DescribeIpGroupsCommand, { NextToken: 'two' }).resolves({ Result: [{ groupId: 'wsipg-2' }] });
+    estate.ws.on(ws.DescribeIpGroupsCommand, {}).resolves({ Result: [{ groupId: 'wsipg-1' }], NextToken: 'two' });
+    estate.ws.on(ws.DescribeIpGroupsCommand, { NextToken: 'two' }).resolves({ Result: [{ groupId: 'wsipg-2' }] });
+    estate.ws.on(ws.DescribeWorkspaceImagesCommand, {}).resolves({ Images: [{ ImageId: 'wsi-1' }], NextToken: 'two' });
+    estate.ws.on(ws.DescribeWorkspaceImagesCommand, { NextToken: 'two' }).resolves({ Images: [{ ImageId: 'wsi-2' }] });
+    estate.ws
+      .on(ws.DescribeConnectionAliasesCommand, {})
+      .resolves({ ConnectionAliases: [{ AliasId: 'wsca-1' }], NextToken: 'two' });
+    estate.ws
+      .on(ws.DescribeConnectionAliasesCommand, { NextToken: 'two' })
+      .resolves({ ConnectionAliases: [{ AliasId: 'wsca-2' }] });
+    estate.ws
+      .on(ws.DescribeWorkspacesConnectionStatusCommand, {})
+      .resolves({ WorkspacesConnectionStatus: [{ WorkspaceId: 'ws-1' }], NextToken: 'two' });
+    estate.ws
+      .on(ws.DescribeWorkspacesConnectionStatusCommand, { NextToken: 'two' })
+      .resolves({ WorkspacesConnectionStatus: [{ WorkspaceId: 'ws-2' }] });
     const { coverage } = await runCollect();
+    const twice = [
+      'workspaces:DescribeIpGroups',
+      'workspaces:DescribeWorkspaceImages',
+      'workspaces:DescribeConnectionAliases',
+      'workspaces:DescribeWorkspacesConnectionStatus',
+    ];
     expect(coverage).toEqual(
-      completeExcept({ operation: 'workspaces:DescribeIpGroups', status: 'complete', count: 2 }),
+      completeExcept(...twice.map((operation) => ({ operation, status: 'complete', count: 2 }) as const)),
     );
   });
 

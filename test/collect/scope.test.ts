@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-workspaces';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectActions } from '../../lib/collect/index.ts';
-import { complete, mockEstate, runCollect } from './estate.ts';
+import { complete, completeExcept, mockEstate, runCollect } from './estate.ts';
 
 let estate: ReturnType<typeof mockEstate>;
 beforeEach(() => {
@@ -36,6 +36,7 @@ describe('what is asked for', () => {
     });
     expect(JSON.parse(JSON.stringify(lines.find(({ type }) => type === 'DirectoryDescription')?.resource))).toEqual({
       DirectoryId: 'd-906700000a',
+      Type: 'MicrosoftAD',
       LaunchTime: '2026-01-02T03:04:05.000Z',
       VpcSettings: { VpcId: 'vpc-1', SubnetIds: ['subnet-a'], SecurityGroupId: 'sg-controllers' },
     });
@@ -59,11 +60,12 @@ describe('what is asked for', () => {
     ]);
   });
 
-  it('asks for VPCs, route tables, endpoints, NAT gateways and addresses', async () => {
+  it('asks for route tables, network ACLs and endpoints by VPC, and for all NAT gateways and addresses', async () => {
     await runCollect();
     const inputs = [
       ec2.DescribeVpcsCommand,
       ec2.DescribeRouteTablesCommand,
+      ec2.DescribeNetworkAclsCommand,
       ec2.DescribeVpcEndpointsCommand,
       ec2.DescribeNatGatewaysCommand,
       ec2.DescribeAddressesCommand,
@@ -75,10 +77,24 @@ describe('what is asked for', () => {
     expect(inputs).toEqual([
       [filter('vpc-id', 'vpc-1')],
       [filter('vpc-id', 'vpc-1')],
-      [filter('vpc-endpoint-id', 'vpce-1')],
+      [filter('vpc-id', 'vpc-1')],
+      [filter('vpc-id', 'vpc-1')],
       ['all'],
       ['all'],
     ]);
+  });
+
+  it('asks for streaming endpoints that are in no VPC of a directory', async () => {
+    estate.vpc
+      .on(ec2.DescribeVpcEndpointsCommand, { Filters: filter('vpc-id', 'vpc-1') })
+      .resolves({ VpcEndpoints: [{ VpcEndpointId: 'vpce-s3' }] });
+    const { coverage } = await runCollect();
+    const calls = estate.vpc.commandCalls(ec2.DescribeVpcEndpointsCommand);
+    expect(calls.map(({ args: [{ input }] }) => input.Filters)).toEqual([
+      filter('vpc-id', 'vpc-1'),
+      filter('vpc-endpoint-id', 'vpce-1'),
+    ]);
+    expect(coverage).toEqual(completeExcept({ operation: 'ec2:DescribeVpcEndpoints', status: 'complete', count: 2 }));
   });
 
   it('asks for the groups of the VPCs, then for named groups that were not among them', async () => {
@@ -133,6 +149,7 @@ describe('what is asked for', () => {
     const counts = new Map([
       ['ec2:DescribeAddresses', 1],
       ['ec2:DescribeNatGateways', 1],
+      ['workspaces:DescribeAccount', 1],
     ]);
     expect(coverage).toEqual(
       complete.map(({ operation }) => ({ operation, status: 'complete', count: counts.get(operation) ?? 0 })),
