@@ -1,7 +1,8 @@
 import fips from '../../../rules/reference/fips.json' with { type: 'json' };
 import { isUnknown, Unknown } from '../../model/unknown.ts';
-import { type FactTable, known, present } from '../define.ts';
+import { type FactTable, present } from '../define.ts';
 import { encryptionModeOf, encryptionModes } from '../joins/directories.ts';
+import { samlStatuses, samlStatusOf } from '../joins/saml-status.ts';
 import * as op from '../operations.ts';
 import { type DirectoryContext, pathOf } from './context.ts';
 import { relayStateOf } from './relay-state.ts';
@@ -31,13 +32,8 @@ export const encryptionFacts: FactTable<DirectoryContext> = {
     type: 'string',
     about: 'Whether SAML 2.0 sign-in is on; DISABLED when never set.',
     from: [op.directories],
-    values: ['DISABLED', 'ENABLED', 'ENABLED_WITH_DIRECTORY_LOGIN_FALLBACK'],
-    read: (context) =>
-      known(
-        context.directory.SamlProperties?.Status ?? 'DISABLED',
-        ['DISABLED', 'ENABLED', 'ENABLED_WITH_DIRECTORY_LOGIN_FALLBACK'],
-        pathOf(context, 'SamlProperties.Status'),
-      ),
+    values: samlStatuses,
+    read: ({ directory }) => samlStatusOf(directory),
   },
   'saml.relayState.region': {
     type: 'string',

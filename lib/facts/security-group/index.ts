@@ -3,6 +3,7 @@ import { attachmentFacts } from './attachments.ts';
 import { baselineFacts } from './baseline.ts';
 import type { SecurityGroupContext } from './context.ts';
 import { controllersDefaultsFacts } from './controllers-defaults.ts';
+import { directoryPortFacts } from './directory-ports.ts';
 import { identityFacts } from './identity.ts';
 import { membersDefaultsFacts } from './members-defaults.ts';
 import { ruleFacts } from './rules.ts';
@@ -15,6 +16,7 @@ export const securityGroupFacts: FactTable<SecurityGroupContext> = {
   ...membersDefaultsFacts,
   ...controllersDefaultsFacts,
   ...baselineFacts,
+  ...directoryPortFacts,
 };
 
 export type { ManagedUse, SecurityGroupContext } from './context.ts';

@@ -1,6 +1,6 @@
 import ports from '../../../rules/reference/directory-ports.json' with { type: 'json' };
 import { isUnknown, type Unknown } from '../../model/unknown.ts';
-import { anywhere, covers as coversCidr, toCidr } from '../arithmetic/addresses.ts';
+import { anywhere, covers as coversCidr } from '../arithmetic/addresses.ts';
 import {
   beyond,
   covers,
@@ -12,6 +12,7 @@ import {
   type SecurityRule,
 } from '../arithmetic/security-rules.ts';
 import { type FactTable, present, sorted } from '../define.ts';
+import { networksOfVpc } from '../joins/vpc-networks.ts';
 import * as op from '../operations.ts';
 import { rulesIn, type SecurityGroupContext } from './context.ts';
 import { formatPort, portOf } from './ports.ts';
@@ -31,15 +32,7 @@ function addedIngress(context: SecurityGroupContext): SecurityRule[] | Unknown {
 function vpcCidrs({ estate, group }: SecurityGroupContext): string[] | Unknown {
   if (isUnknown(group)) return group;
   const vpcId = present(group.VpcId, `SecurityGroups[${group.GroupId}].VpcId`);
-  if (isUnknown(vpcId)) return vpcId;
-  const vpc = estate.index.vpcs.get(vpcId);
-  if (vpc === undefined) return estate.notReturned('Vpc', vpcId);
-  // A range that was taken from the VPC stays in its list for a while, as disassociated.
-  const isAssociated = (state: string | null | undefined) => (state ?? 'associated') === 'associated';
-  const ipv4 = (vpc.CidrBlockAssociationSet ?? []).filter((set) => isAssociated(set.CidrBlockState?.State));
-  const ipv6 = (vpc.Ipv6CidrBlockAssociationSet ?? []).filter((set) => isAssociated(set.Ipv6CidrBlockState?.State));
-  const all = [vpc.CidrBlock, ...ipv4.map((set) => set.CidrBlock), ...ipv6.map((set) => set.Ipv6CidrBlock)];
-  return all.flatMap((cidr) => toCidr(cidr ?? '') ?? []);
+  return isUnknown(vpcId) ? vpcId : networksOfVpc(estate, vpcId);
 }
 
 const isWebFrom = (cidrs: readonly string[], rule: SecurityRule): boolean =>

@@ -1,16 +1,16 @@
-import { type AtLeast, isUnknown, type Unknown } from '../../model/unknown.ts';
-import type { Subnet, Workspace, WorkspaceDirectory } from '../../snapshot/index.ts';
+import { type AtLeast, isUnknown } from '../../model/unknown.ts';
+import type { Workspace } from '../../snapshot/index.ts';
 import { counted, type FactTable, partition, present } from '../define.ts';
 import type { Estate } from '../estate.ts';
 import * as op from '../operations.ts';
-
-/** A subnet as one of the directories uses it. */
-export interface SubnetContext {
-  readonly estate: Estate;
-  readonly id: string;
-  readonly subnet: Subnet | Unknown;
-  readonly directory: WorkspaceDirectory;
-}
+import { amazonLinuxFacts } from './amazon-linux.ts';
+import type { SubnetContext } from './context.ts';
+import { internetRouteFacts } from './internet-route.ts';
+import { natGatewaySubnetFacts } from './nat-gateway-subnets.ts';
+import { natGatewayFacts } from './nat-gateways.ts';
+import { networkAclFacts } from './network-acl.ts';
+import { placementFacts } from './placement.ts';
+import { useFacts } from './use.ts';
 
 /** Each subnet of a directory asks the same of all its WorkSpaces. */
 const counts = new WeakMap<readonly Workspace[], number | AtLeast>();
@@ -71,4 +71,13 @@ export const subnetFacts: FactTable<SubnetContext> = {
     from: [op.workspaces],
     read: ({ estate, directory }) => graphicsAmong(estate, estate.liveWorkspaces(directory.DirectoryId)),
   },
+  ...placementFacts,
+  ...useFacts,
+  ...internetRouteFacts,
+  ...natGatewayFacts,
+  ...natGatewaySubnetFacts,
+  ...networkAclFacts,
+  ...amazonLinuxFacts,
 };
+
+export type { SubnetContext } from './context.ts';

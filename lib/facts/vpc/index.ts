@@ -1,6 +1,8 @@
 import { type FactTable, seen } from '../define.ts';
 import * as op from '../operations.ts';
 import type { VpcContext } from './context.ts';
+import { managementRangeFacts } from './management-ranges.ts';
+import { natZoneFacts } from './nat-zones.ts';
 
 /** Everything a rule can read of a VPC. */
 export const vpcFacts: FactTable<VpcContext> = {
@@ -16,6 +18,8 @@ export const vpcFacts: FactTable<VpcContext> = {
         usesUnknown,
       ),
   },
+  ...natZoneFacts,
+  ...managementRangeFacts,
 };
 
 export type { VpcContext } from './context.ts';
