@@ -1,11 +1,15 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { makeClient } from '../lib/clients/client.ts';
 import { DigestError, digestStep } from '../lib/run/digest.ts';
 import { type DigestOutput, digestInputSchema } from '../lib/run/steps.ts';
 import { clientSettings, evidenceBucket, homeRegion } from './clients.ts';
 import { setting } from './environment.ts';
-import { metrics, stepHandler } from './handler.ts';
+import { stepHandler } from './handler.ts';
+
+/** Namespace and service come from the environment. */
+const metrics = new Metrics();
 
 const bucket = await evidenceBucket();
 const sns = await makeClient('sns', homeRegion(), undefined, clientSettings, (options) => new SNSClient(options));
@@ -22,7 +26,7 @@ export const handler = stepHandler(digestInputSchema, async (input) => {
     if (error instanceof DigestError) count(error.output);
     throw error;
   }
-});
+}).use(logMetrics(metrics));
 
 /** What the alarms watch, whoever heard of the run. */
 function count({ lost, coverageLost, unpublished }: DigestOutput): void {

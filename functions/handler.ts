@@ -1,7 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
@@ -9,13 +7,12 @@ import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { InputError } from '../lib/model/errors.ts';
 
-/* Their settings come from the environment: POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, POWERTOOLS_LOG_LEVEL. */
+/* Their settings come from the environment: POWERTOOLS_SERVICE_NAME, POWERTOOLS_LOG_LEVEL. */
 export const logger = new Logger();
-export const metrics = new Metrics();
 const tracer = new Tracer();
 
 /**
- * The Lambda handler of a step: checks the event, then logs, traces and counts around the step. Events are not logged:
+ * The Lambda handler of a step: checks the event, then logs and traces around the step. Events are not logged:
  * what a run is asked for is in the history of its execution.
  *
  * @param step gets the event as the schema understands it
@@ -26,8 +23,7 @@ export const stepHandler = <Schema extends z.ZodType, Output>(
 ) =>
   middy(async (event: unknown, context: Context): Promise<Output> => await step(readEvent(schema, event), context))
     .use(captureLambdaHandler(tracer, { captureResponse: false }))
-    .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(logMetrics(metrics));
+    .use(injectLambdaContext(logger, { resetKeys: true }));
 
 /** @throws InputError that names every member that is wrong */
 function readEvent<Schema extends z.ZodType>(schema: Schema, event: unknown): z.output<Schema> {

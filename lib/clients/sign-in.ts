@@ -76,13 +76,17 @@ function problemOf(
       mend: 'Check the network, the proxy, --region and AWS_ENDPOINT_URL.',
     };
   }
+  if (role !== undefined) {
+    return {
+      place,
+      found: `${role.arn} cannot be assumed (${errorCode}: ${message})`,
+      mend: 'Check that the role exists, that it trusts the caller with its external id, and that the caller may sts:AssumeRole.',
+    };
+  }
   return {
     place,
     found: `STS in ${region} refused the credentials from ${tried} (${errorCode}: ${message})`,
-    mend:
-      role === undefined
-        ? 'Renew the credentials, and check that they belong to the partition of the Region.'
-        : `Check that the role exists, that it trusts the caller, and that the caller may sts:AssumeRole.`,
+    mend: 'Renew the credentials, and check that they belong to the partition of the Region.',
   };
 }
 

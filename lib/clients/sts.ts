@@ -1,6 +1,7 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { type ClientSettings, type Credentials, makeClient } from './client.ts';
+import { shareCredentials } from './share-credentials.ts';
 
 /** Shows in the member account's CloudTrail. */
 const roleSessionName = 'workspaces-auditor';
@@ -35,7 +36,7 @@ export async function assume(
   const sts = await makeStsClient(region, undefined, settings);
   const useFipsEndpoint = await sts.config.useFipsEndpoint();
   sts.destroy();
-  return fromTemporaryCredentials({
+  const renew = fromTemporaryCredentials({
     params: {
       RoleArn: arn,
       RoleSessionName: roleSessionName,
@@ -44,4 +45,5 @@ export async function assume(
     ...(own === undefined ? {} : { masterCredentials: own }),
     clientConfig: { region, useFipsEndpoint },
   });
+  return shareCredentials(renew);
 }

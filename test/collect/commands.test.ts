@@ -85,7 +85,7 @@ describe('snapshot', () => {
     aws.sts.on(GetCallerIdentityCommand).rejects(awsError('ExpiredToken'));
     await expect(run('snapshot --region us-east-1 --out estate.ndjson')).rejects.toMatchObject({
       code: 'credentials',
-      message: expect.stringContaining('cannot be assumed'),
+      message: expect.stringContaining('STS in us-east-1 refused the credentials from environment variables'),
     });
     expect(await readdir(cwd)).toEqual([]);
   });
