@@ -3,6 +3,7 @@ import { type Severity, severities, statuses } from '../model/outcome.ts';
 import type { Json, Result } from '../model/report.ts';
 import type { Unknown } from '../model/unknown.ts';
 import { withParameters } from './decide.ts';
+import { factNamesOf } from './fact-names.ts';
 import { Judge } from './judge.ts';
 import type { Rule } from './rule.ts';
 
@@ -38,10 +39,11 @@ export async function evaluate(
   for (const inForce of rules) {
     const population = populations.get(inForce.rule.subject);
     if (population === undefined) continue;
-    const { subjects, unknown, nameless } = population;
+    const { subjects, unknown, nameless, namelessTo } = population;
     for (const operation of unknown?.operations ?? []) unlisted.add(operation);
     if (subjects.length === 0 && unknown !== undefined) results.push(onAccount(estate, inForce, 'No', unknown));
-    else if (nameless !== undefined) results.push(onAccount(estate, inForce, 'Not every', nameless));
+    else if (nameless !== undefined && reads(inForce.rule, namelessTo))
+      results.push(onAccount(estate, inForce, 'Not every', nameless));
     if (subjects.length === 0) continue;
     for (const result of await judgeAll(inForce, subjects, parameters)) results.push(result);
   }
@@ -82,6 +84,9 @@ async function judgeAll(
   }
   return results;
 }
+
+/** Whether a rule has something to do with a fact; with no fact in particular, it does. */
+const reads = (rule: Rule, fact: string | undefined): boolean => fact === undefined || factNamesOf(rule).includes(fact);
 
 const isWorse = (a: Result, b: Result): boolean =>
   statuses.indexOf(a.status) - statuses.indexOf(b.status) < 0 ||

@@ -10,10 +10,12 @@ import { ipGroupFacts } from './ip-group/index.ts';
 import { primaryInterface, primaryInterfaces } from './joins/interfaces.ts';
 import { findDirectory } from './joins/resources.ts';
 import { gatherIpGroups } from './populations/ip-groups.ts';
+import { gatherRoles, pathOfRole } from './populations/roles.ts';
 import { gatherSecurityGroups } from './populations/security-groups.ts';
 import { gatherSubnets } from './populations/subnets.ts';
 import { type FactReader, type Gathered, reader } from './populations/view.ts';
 import { gatherVpcs } from './populations/vpcs.ts';
+import { roleFacts } from './role/index.ts';
 import { securityGroupFacts } from './security-group/index.ts';
 import { subnetFacts } from './subnet/index.ts';
 import { vpcFacts } from './vpc/index.ts';
@@ -32,6 +34,7 @@ export const factTables: {
   vpc: vpcFacts,
   connectionAlias: connectionAliasFacts,
   image: imageFacts,
+  iamRole: roleFacts,
 };
 
 /** A subject and its uses: a resource that several directories use is judged for each, and the worst verdict stands. */
@@ -47,9 +50,13 @@ export interface Population {
   readonly unknown: Unknown | undefined;
   /** Why there are more of them, which have no id: the answer leaves out where they are named. */
   readonly nameless: Unknown | undefined;
+  /** The fact whose readers lose something by that; absent: every rule does. */
+  readonly namelessTo?: string | undefined;
 }
 
-const arns: { readonly [T in SubjectType]: (id: string) => readonly [service: string, resource: string] } = {
+const arns: {
+  readonly [T in SubjectType]: (id: string, estate: Estate) => readonly [service: string, resource: string];
+} = {
   account: () => ['iam', 'root'],
   directory: (id) => ['workspaces', `directory/${id}`],
   workspace: (id) => ['workspaces', `workspace/${id}`],
@@ -59,12 +66,13 @@ const arns: { readonly [T in SubjectType]: (id: string) => readonly [service: st
   vpc: (id) => ['ec2', `vpc/${id}`],
   connectionAlias: (id) => ['workspaces', `connectionalias/${id}`],
   image: (id) => ['workspaces', `workspaceimage/${id}`],
+  iamRole: (id, estate) => ['iam', `role${pathOfRole(estate, id)}${id}`],
 };
 
 /** Identifies a subject; IAM's ARNs carry no Region. */
 export function subjectId(estate: Estate, type: SubjectType, id: string): SubjectId {
   const { accountId, region } = estate;
-  const [service, resource] = arns[type](id);
+  const [service, resource] = arns[type](id, estate);
   const where = service === 'iam' ? '' : region;
   return {
     type,
@@ -77,11 +85,11 @@ export function subjectId(estate: Estate, type: SubjectType, id: string): Subjec
 
 /** Gathers the subjects of one type from an estate. */
 export function populationOf(estate: Estate, type: SubjectType): Population {
-  const { views, unknown, nameless } = gather[type](estate);
+  const { views, unknown, nameless, namelessTo } = gather[type](estate);
   const subjects = [...Map.groupBy(views, (view) => view.id)]
     .sort(([a], [b]) => byCodePoint(a, b))
     .map(([id, uses]) => ({ id: subjectId(estate, type, id), views: uses.map((use) => use.read) }));
-  return { subjects, unknown, nameless };
+  return { subjects, unknown, nameless, namelessTo };
 }
 
 const gather: { readonly [T in SubjectType]: (estate: Estate) => Gathered } = {
@@ -126,4 +134,5 @@ const gather: { readonly [T in SubjectType]: (estate: Estate) => Gathered } = {
     })),
     unknown: estate.unread('WorkspaceImage'),
   }),
+  iamRole: gatherRoles,
 };

@@ -1,4 +1,4 @@
-import { factsOf, leavesOf } from '../engine/conditions.ts';
+import { factNamesOf } from '../engine/fact-names.ts';
 import type { Rule } from '../engine/index.ts';
 import { byCodePoint, factTables, sorted } from '../facts/index.ts';
 import type { CoverageGap } from '../model/report.ts';
@@ -16,16 +16,6 @@ export const operationsOfAll = (rules: readonly { readonly rule: Rule }[]): Read
 
 /** Whether a rule compares with the baseline. */
 export const readsBaseline = (rule: Rule): boolean => factNamesOf(rule).some((name) => name.startsWith('baseline.'));
-
-function factNamesOf(rule: Rule): string[] {
-  const trees = [
-    ...(rule.appliesWhen === undefined ? [] : [rule.appliesWhen]),
-    rule.requires,
-    ...rule.severityWhen.map(({ when }) => when),
-    ...rule.notes.map(({ when }) => when),
-  ];
-  return [...trees.flatMap(leavesOf).flatMap(factsOf), ...rule.evidence];
-}
 
 /**
  * The operations that were not completely read: those that the snapshot's coverage names, and those that were wanted

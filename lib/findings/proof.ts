@@ -42,6 +42,7 @@ export const listedBy: { readonly [T in SubjectType]: readonly string[] } = {
   vpc: [directories, 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'],
   connectionAlias: ['workspaces:DescribeConnectionAliases'],
   image: ['workspaces:DescribeWorkspaceImages'],
+  iamRole: [directories, 'iam:ListRoles'],
 };
 
 /**

@@ -9,13 +9,14 @@ export const subjectTypes = [
   'vpc',
   'connectionAlias',
   'image',
+  'iamRole',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 /** A subject is identified by account, Region, type and id. */
 export interface SubjectId {
   readonly type: SubjectType;
-  /** The AWS id: `d-…`, `ws-…`, `wsipg-…`, `sg-…`, `subnet-…`, `vpc-…`, `wsca-…`, `wsi-…`, or the account id. */
+  /** The AWS id: `d-…`, `ws-…`, `wsipg-…`, `sg-…`, `subnet-…`, `vpc-…`, `wsca-…`, `wsi-…`, a role's name, or the account id. */
   readonly id: string;
   readonly arn: string;
   readonly accountId: string;

@@ -6,7 +6,7 @@ import { fieldMap, otherLimits } from './fields.ts';
 import { cut } from './text.ts';
 
 /**
- * The resource of a finding. ASFF has types for accounts, security groups and subnets, none for anything of WorkSpaces.
+ * The resource of a finding. ASFF has types for accounts, security groups, subnets and roles, none for anything of WorkSpaces.
  * The evidence goes into `Details.Other`, which may stand beside a type's own details.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/asff-resources-attributes.html
@@ -36,6 +36,8 @@ function identity({ type, id, arn, accountId }: SubjectId): { Type: string; Id: 
       return { Type: 'AwsEc2SecurityGroup', Id: cut(arn, limits.resourceId) };
     case 'subnet':
       return { Type: 'AwsEc2Subnet', Id: cut(arn, limits.resourceId) };
+    case 'iamRole':
+      return { Type: 'AwsIamRole', Id: cut(arn, limits.resourceId) };
     default:
       return { Type: 'Other', Id: cut(arn === '' ? id : arn, limits.resourceId) };
   }
@@ -46,6 +48,7 @@ function ownDetails({ type, id, arn }: SubjectId): ResourceDetails {
   if (type === 'subnet') {
     return { AwsEc2Subnet: { SubnetId: cut(id, limits.resourceId), SubnetArn: cut(arn, limits.resourceId) } };
   }
+  if (type === 'iamRole') return { AwsIamRole: { RoleName: cut(id, limits.resourceId) } };
   return {};
 }
 

@@ -78,6 +78,7 @@ const subjects: { readonly [type in SubjectType]: readonly string[] } = {
   vpc: ['vpc-shared', 'vpc-out'],
   connectionAlias: ['wsca-1'],
   image: ['wsi-1'],
+  iamRole: ['workspaces_DefaultRole'],
 };
 
 const dropped = (scope: DirectoryScope): string[] => {

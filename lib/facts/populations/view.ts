@@ -16,6 +16,7 @@ export interface Gathered {
   readonly views: readonly View[];
   readonly unknown: Unknown | undefined;
   readonly nameless?: Unknown | undefined;
+  readonly namelessTo?: string | undefined;
 }
 
 /** Reads each fact once. */
