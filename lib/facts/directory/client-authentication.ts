@@ -1,26 +1,16 @@
-import { isUnknown } from '../../model/unknown.ts';
-import { type FactTable, known } from '../define.ts';
-import { directoryServiceTypeOf } from '../joins/directories.ts';
+import type { FactTable } from '../define.ts';
+import { enabledSignInTypes, type SignInType, signInStatuses, signInStatusOf } from '../joins/client-authentication.ts';
 import * as op from '../operations.ts';
 import type { DirectoryContext } from './context.ts';
 
-const statuses = ['Enabled', 'Disabled'];
+const from = [op.directories, op.descriptions, op.clientAuthentication];
 
-const setting = (type: 'SmartCard' | 'SmartCardOrPassword', about: string) => ({
+const setting = (type: SignInType, about: string) => ({
   type: 'string' as const,
   about: `${about} Disabled when never set, and for what is no AD Connector: only that can have the setting.`,
-  from: [op.directories, op.descriptions, op.clientAuthentication],
-  values: statuses,
-  read: ({ estate, directory }: DirectoryContext) => {
-    const { items } = estate.snapshot.resources.ClientAuthenticationSetting;
-    const found = items.find(({ DirectoryId, Type }) => DirectoryId === directory.DirectoryId && Type === type);
-    if (found !== undefined) {
-      return known(found.Status, statuses, `ClientAuthenticationSettings[${directory.DirectoryId} ${type}].Status`);
-    }
-    const directoryType = directoryServiceTypeOf(estate, directory);
-    if (!isUnknown(directoryType) && directoryType !== 'ADConnector') return 'Disabled';
-    return estate.unread('ClientAuthenticationSetting') ?? 'Disabled';
-  },
+  from,
+  values: signInStatuses,
+  read: ({ estate, directory }: DirectoryContext) => signInStatusOf(estate, directory, type),
 });
 
 /** How the clients of an AD Connector may sign in before the session. */
@@ -30,4 +20,10 @@ export const clientAuthenticationFacts: FactTable<DirectoryContext> = {
     'SmartCardOrPassword',
     'Whether users sign in with a smart card or a password, as they like.',
   ),
+  'clientAuthentication.enabledTypes': {
+    type: 'list',
+    about: 'Settings that are Enabled; unknown while one of them is of a type or status that nobody knows yet.',
+    from,
+    read: ({ estate, directory }) => enabledSignInTypes(estate, directory),
+  },
 };

@@ -1,53 +1,16 @@
-import { isUnknown, type Unknown } from '../../model/unknown.ts';
-import { type FactTable, known, partition, present, seen } from '../define.ts';
+import { isUnknown } from '../../model/unknown.ts';
+import { type FactTable, known, present } from '../define.ts';
+import { allowedDevicesOf, allowOrDeny, allowTrustOrDeny, type DeviceType, deviceSettingOf } from '../joins/devices.ts';
 import * as op from '../operations.ts';
 import { type DirectoryContext, pathOf } from './context.ts';
-
-const deviceTypes = [
-  'Windows',
-  'Osx',
-  'Linux',
-  'Web',
-  'Ios',
-  'Android',
-  'ChromeOs',
-  'ZeroClient',
-  'WorkSpacesThinClient',
-] as const;
-type DeviceType = (typeof deviceTypes)[number];
-
-const allowOrDeny = ['ALLOW', 'DENY'];
-/** TRUST lets devices with a certificate in; the SDK's enumeration does not have it, the console's setting does. */
-const allowTrustOrDeny = [...allowOrDeny, 'TRUST'];
 
 const device = (member: DeviceType, name: string, values = allowOrDeny) => ({
   type: 'string' as const,
   about: `Whether ${name} may connect.`,
   from: [op.directories],
   values,
-  read: (context: DirectoryContext) => {
-    const access = present(context.directory.WorkspaceAccessProperties, pathOf(context, 'WorkspaceAccessProperties'));
-    if (isUnknown(access)) return access;
-    const path = pathOf(context, `WorkspaceAccessProperties.DeviceType${member}`);
-    return known(access[`DeviceType${member}`], values, path);
-  },
+  read: ({ directory }: DirectoryContext) => deviceSettingOf(directory, member, values),
 });
-
-/** Client types that may connect; what is not said of one type leaves the others as they are. */
-function allowedDevices(context: DirectoryContext): readonly string[] | Unknown {
-  const access = present(context.directory.WorkspaceAccessProperties, pathOf(context, 'WorkspaceAccessProperties'));
-  if (isUnknown(access)) return access;
-  const settings = deviceTypes.map((type) => {
-    const path = pathOf(context, `WorkspaceAccessProperties.DeviceType${type}`);
-    const setting = known(access[`DeviceType${type}`], allowTrustOrDeny, path);
-    return isUnknown(setting) ? setting : { type, setting };
-  });
-  const { known: said, unknown } = partition(settings);
-  return seen(
-    said.filter(({ setting }) => setting !== 'DENY').map(({ type }) => type),
-    unknown,
-  );
-}
 
 const selfService = (member: 'RestartWorkspace' | 'RebuildWorkspace') => ({
   type: 'string' as const,
@@ -63,6 +26,9 @@ const selfService = (member: 'RestartWorkspace' | 'RebuildWorkspace') => ({
 
 /** Who may connect with what, and what users may do by themselves. */
 export const deviceFacts: FactTable<DirectoryContext> = {
+  'devices.windows': device('Windows', 'Windows clients', allowTrustOrDeny),
+  'devices.osx': device('Osx', 'macOS clients', allowTrustOrDeny),
+  'devices.web': device('Web', 'web browsers (Web Access)'),
   'devices.zeroClient': device('ZeroClient', 'PCoIP zero clients'),
   'devices.thinClient': device('WorkSpacesThinClient', 'WorkSpaces Thin Client devices'),
   'devices.chromeOs': device('ChromeOs', 'Chromebooks', allowTrustOrDeny),
@@ -73,7 +39,7 @@ export const deviceFacts: FactTable<DirectoryContext> = {
     type: 'list',
     about: 'Client types that may connect, any device or trusted ones.',
     from: [op.directories],
-    read: allowedDevices,
+    read: ({ directory }) => allowedDevicesOf(directory),
   },
   'selfService.restart': selfService('RestartWorkspace'),
   'selfService.rebuild': selfService('RebuildWorkspace'),

@@ -14,7 +14,7 @@ import type { WorkspaceContext } from './context.ts';
  * Reads a fact of the WorkSpace's directory, or says why the directory is not known. All WorkSpaces of a directory
  * share one value.
  */
-function ofDirectory<T>(read: (directory: WorkspaceDirectory, estate: Estate) => T | Unknown) {
+export function ofDirectory<T>(read: (directory: WorkspaceDirectory, estate: Estate) => T | Unknown) {
   const values = new WeakMap<WorkspaceDirectory, { readonly value: T | Unknown }>();
   return ({ directory, estate }: WorkspaceContext): T | Unknown => {
     if (isUnknown(directory)) return directory;
