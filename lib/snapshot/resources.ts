@@ -262,6 +262,7 @@ export const vpcEndpoint = shape({
   RouteTableIds: texts,
   SubnetIds: texts,
   PrivateDnsEnabled: flag,
+  DnsOptions: part({ PrivateDnsOnlyForInboundResolverEndpoint: flag }),
   PolicyDocument: text,
   State: text,
   VpcId: text,

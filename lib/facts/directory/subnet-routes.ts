@@ -1,5 +1,5 @@
 import { isUnknown, Unknown } from '../../model/unknown.ts';
-import { type FactTable, partition, present, seen, sorted } from '../define.ts';
+import { type FactTable, partition, seen, sorted } from '../define.ts';
 import { internetTargets } from '../joins/internet-path.ts';
 import { findDescription } from '../joins/resources.ts';
 import * as op from '../operations.ts';
@@ -47,7 +47,8 @@ export const subnetRouteFacts: FactTable<DirectoryContext> = {
     about: 'Subnets of the directory of which some IPv4 traffic to the internet goes elsewhere than to a NAT gateway.',
     from: [op.directories, ...routes],
     read: (context) => {
-      const ids = present(context.directory.SubnetIds, pathOf(context, 'SubnetIds'));
+      const named = context.directory.SubnetIds ?? [];
+      const ids = named.length > 0 ? named : new Unknown(`${pathOf(context, 'SubnetIds')} is absent`);
       const elsewhere = (targets: readonly string[]) => targets.some((kind) => kind !== 'NAT_GATEWAY');
       return subnetsRouted(context, ids, elsewhere);
     },
