@@ -1,4 +1,9 @@
-import { DescribeDirectoriesCommand } from '@aws-sdk/client-directory-service';
+import {
+  DescribeDirectoriesCommand,
+  DescribeDomainControllersCommand,
+  DescribeTrustsCommand,
+  ListCertificatesCommand,
+} from '@aws-sdk/client-directory-service';
 import {
   DescribeInstancesCommand,
   DescribeNetworkInterfacesCommand,
@@ -8,10 +13,13 @@ import {
 } from '@aws-sdk/client-ec2';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import {
+  DescribeClientPropertiesCommand,
   DescribeIpGroupsCommand,
   DescribeTagsCommand,
   DescribeWorkspaceBundlesCommand,
   DescribeWorkspacesCommand,
+  DescribeWorkspacesConnectionStatusCommand,
+  ListAccountLinksCommand,
 } from '@aws-sdk/client-workspaces';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clientsOf } from './clients.ts';
@@ -34,7 +42,10 @@ const snapshot: EstateSnapshot = {
     ...numbered(26).map((number) => ({ type: 'WorkspacesIpGroup' as const, resource: { groupId: `wsipg-${number}` } })),
     { type: 'WorkspaceBundle', resource: { BundleId: 'wsb-own', Owner: accountId } },
     { type: 'WorkspaceBundle', resource: { BundleId: 'wsb-amazon', Owner: 'AMAZON' } },
-    { type: 'DirectoryDescription', resource: { DirectoryId: 'd-1' } },
+    { type: 'DirectoryDescription', resource: { DirectoryId: 'd-1', Type: 'SimpleAD' } },
+    { type: 'WorkspaceDirectory', resource: { DirectoryId: 'd-1' } },
+    { type: 'WorkspaceDirectory', resource: { DirectoryId: 'd-2' } },
+    { type: 'ClientProperties', resource: { ResourceId: 'd-1', ClientProperties: { ReconnectEnabled: 'ENABLED' } } },
     ...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => ({
       type: 'Subnet' as const,
       resource: {
@@ -296,6 +307,52 @@ describe('ids', () => {
     };
     expect([await bundles(), await bundles('AMAZON')]).toStrictEqual([['wsb-own'], ['wsb-amazon']]);
   });
+
+  test('bundles of any owner are found by id; one that does not exist is just not among them', async () => {
+    const BundleIds = ['wsb-own', 'wsb-gone', 'wsb-amazon'];
+    const { Bundles } = await clients().workspaces.send(new DescribeWorkspaceBundlesCommand({ BundleIds }));
+    expect(Bundles?.map(({ BundleId }) => BundleId)).toStrictEqual(['wsb-own', 'wsb-amazon']);
+  });
+
+  test('WorkSpaces takes no more than 25 ids', async () => {
+    const asking = new DescribeWorkspacesConnectionStatusCommand({ WorkspaceIds: workspaceIds.slice(0, 26) });
+    await expect(clients().workspaces.send(asking)).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('Member must have length less than or equal to 25'),
+    });
+  });
+});
+
+describe('questions about one directory', () => {
+  test('Directory Service refuses where the type cannot have it, and where there is no such directory', async () => {
+    const { ds } = clients();
+    for (const DirectoryId of ['d-1', 'd-9']) {
+      const name = DirectoryId === 'd-1' ? 'UnsupportedOperationException' : undefined;
+      const missing = { name: name ?? 'EntityDoesNotExistException' };
+      await expect(ds.send(new DescribeDomainControllersCommand({ DirectoryId }))).rejects.toMatchObject(missing);
+      await expect(ds.send(new DescribeTrustsCommand({ DirectoryId }))).rejects.toMatchObject(missing);
+      await expect(ds.send(new ListCertificatesCommand({ DirectoryId }))).rejects.toMatchObject({
+        name: name ?? 'DirectoryDoesNotExistException',
+      });
+    }
+  });
+
+  test('one directory that is not registered fails a whole question about client properties', async () => {
+    const properties = (...ResourceIds: string[]) =>
+      clients().workspaces.send(new DescribeClientPropertiesCommand({ ResourceIds }));
+    expect((await properties('d-1', 'd-2')).ClientPropertiesList).toStrictEqual([
+      { ResourceId: 'd-1', ClientProperties: { ReconnectEnabled: 'ENABLED' } },
+    ]);
+    await expect(properties('d-1', 'd-9')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+test('GovCloud does not know account links', async () => {
+  const elsewhere = clientsOf(aws.url, accountId, 'us-east-1');
+  await expect(clients().workspaces.send(new ListAccountLinksCommand({}))).rejects.toMatchObject({
+    name: 'UnknownOperationException',
+  });
+  expect((await elsewhere.workspaces.send(new ListAccountLinksCommand({}))).AccountLinks).toStrictEqual([]);
 });
 
 describe('who is calling', () => {

@@ -50,9 +50,16 @@ function anyItems(type: ResourceType): fc.Arbitrary<Fields[]> {
 /** What the SDK hands out, with dates as a snapshot writes them. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+/** The directory that other resources are about, which must be there. */
+const ofDirectory: EstateSnapshot['resources'] = [
+  { type: 'WorkspaceDirectory', resource: directory },
+  { type: 'DirectoryDescription', resource: { ...directory, Type: 'MicrosoftAD' } },
+];
+
 async function through(type: ResourceType, resources: readonly Fields[]): Promise<unknown> {
   const lines = resources.map((resource) => ({ type, resource }));
-  const aws = await startAwsDouble({ snapshots: [{ header, resources: lines }] });
+  const others = ofDirectory.filter((each) => each.type !== type);
+  const aws = await startAwsDouble({ snapshots: [{ header, resources: [...lines, ...others] }] });
   try {
     return await readType[type](clientsOf(aws.url, header.accountId, header.region));
   } finally {

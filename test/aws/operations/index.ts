@@ -5,6 +5,7 @@ import { isFields, textAt, valuesAt } from '../values.ts';
 import { directoryServiceListings } from './directory-service.ts';
 import { ec2Listings } from './ec2.ts';
 import { type Listing, listingOperation, modelOf } from './listing.ts';
+import { refuse } from './refusals.ts';
 import { bundleListing, workspacesListings } from './workspaces.ts';
 
 /** Every listing by IAM action; what they list is checked against AWS's model when the double starts. */
@@ -15,8 +16,7 @@ export const listings: Readonly<Record<string, Listing>> = {
   'workspaces:DescribeWorkspaceBundles': bundleListing,
 };
 
-/** The operations that the double answers, by IAM action, except those of STS. */
-export const operations: Readonly<Record<string, Operation>> = {
+const answers: Readonly<Record<string, Operation>> = {
   ...Object.fromEntries(Object.entries(listings).map(([action, listing]) => [action, listingOperation(listing)])),
   // Unasked, AWS answers with the account's own bundles; with Amazon's only when asked for them; never with both.
   'workspaces:DescribeWorkspaceBundles': (call, surroundings) => {
@@ -50,6 +50,17 @@ export const operations: Readonly<Record<string, Operation>> = {
     return { Entries: items, ...rest };
   },
 };
+
+/** The operations that the double answers, by IAM action, except those of STS. */
+export const operations: Readonly<Record<string, Operation>> = Object.fromEntries(
+  Object.entries(answers).map(([action, answer]): [string, Operation] => [
+    action,
+    (call, surroundings) => {
+      refuse(call, surroundings.estate);
+      return answer(call, surroundings);
+    },
+  ]),
+);
 
 function byAction(service: string, listingsOfService: Readonly<Record<string, Listing>>): Record<string, Listing> {
   return Object.fromEntries(

@@ -15,6 +15,8 @@ export interface Listing {
   readonly ids?: Readonly<Record<string, string>>;
   /** Error for an id that does not exist; without it such an id just finds nothing. */
   readonly missing?: (id: string) => AwsError;
+  /** How many of the ids a call may name; any number when absent. */
+  readonly mostIds?: number;
   /** Other input members that narrow, and where a resource has their value. */
   readonly narrowedBy?: Readonly<Record<string, string>>;
   /** EC2 filters, and where each looks. */
@@ -43,12 +45,13 @@ export function wireItem(listing: Pick<Listing, 'without'>, resource: Fields): F
 }
 
 function select(all: readonly Fields[], listing: Listing, call: Call, operation: OperationModel): Fields[] {
-  const { ids = {}, narrowedBy = {}, filters = {}, missing } = listing;
+  const { ids = {}, narrowedBy = {}, filters = {}, missing, mostIds = Number.POSITIVE_INFINITY } = listing;
   let found = [...all];
   for (const [member, path] of Object.entries({ ...ids, ...narrowedBy })) {
     const wanted = textsAt(call.input, member);
     if (wanted.length === 0) continue;
     if (member in ids) {
+      if (wanted.length > mostIds) throw tooManyIds(member, mostIds);
       refuseIdsWithPages(call, member);
       refuseMissing(all, wanted, path, missing);
     }
@@ -58,6 +61,12 @@ function select(all: readonly Fields[], listing: Listing, call: Call, operation:
   const asked = [...valuesAt(call.input, 'Filters'), ...valuesAt(call.input, 'Filter')];
   return filterResources(found, asked, filters, operation.filters);
 }
+
+const tooManyIds = (member: string, most: number) =>
+  new AwsError(
+    'ValidationException',
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must have length less than or equal to ${most}`,
+  );
 
 /** EC2 does not page through resources that are asked for by id. */
 function refuseIdsWithPages({ service, input }: Call, member: string): void {

@@ -1,8 +1,9 @@
 import { AwsError } from '../errors.ts';
 import type { Listing } from './listing.ts';
 
-/** WorkSpaces gives 25 items a page, and takes no more than that as a limit. */
+/** WorkSpaces gives 25 items a page, and takes no more than that as a limit or of ids. */
 const pageSize = 25;
+const mostIds = 25;
 
 /** WorkSpaces' describe operations. An id that does not exist finds nothing, except where the API has an error for it. */
 export const workspacesListings: Readonly<Record<string, Listing>> = {
@@ -10,6 +11,7 @@ export const workspacesListings: Readonly<Record<string, Listing>> = {
     type: 'ConnectionAlias',
     output: 'ConnectionAliases',
     ids: { AliasIds: 'AliasId' },
+    mostIds,
     narrowedBy: { ResourceId: 'Associations.ResourceId' },
     pageSize,
   },
@@ -18,14 +20,22 @@ export const workspacesListings: Readonly<Record<string, Listing>> = {
     type: 'WorkspaceDirectory',
     output: 'Directories',
     ids: { DirectoryIds: 'DirectoryId' },
+    mostIds,
     narrowedBy: { WorkspaceDirectoryNames: 'WorkspaceDirectoryName' },
     pageSize,
   },
-  DescribeWorkspaceImages: { type: 'WorkspaceImage', output: 'Images', ids: { ImageIds: 'ImageId' }, pageSize },
+  DescribeWorkspaceImages: {
+    type: 'WorkspaceImage',
+    output: 'Images',
+    ids: { ImageIds: 'ImageId' },
+    mostIds,
+    pageSize,
+  },
   DescribeWorkspaces: {
     type: 'Workspace',
     output: 'Workspaces',
     ids: { WorkspaceIds: 'WorkspaceId' },
+    mostIds,
     narrowedBy: {
       DirectoryId: 'DirectoryId',
       UserName: 'UserName',
@@ -38,12 +48,14 @@ export const workspacesListings: Readonly<Record<string, Listing>> = {
     type: 'WorkspaceConnectionStatus',
     output: 'WorkspacesConnectionStatus',
     ids: { WorkspaceIds: 'WorkspaceId' },
+    mostIds,
     pageSize,
   },
   DescribeWorkspacesPools: {
     type: 'WorkspacesPool',
     output: 'WorkspacesPools',
     ids: { PoolIds: 'PoolId' },
+    mostIds,
     missing: (id) => new AwsError('ResourceNotFoundException', `The resource ${id} could not be found.`),
     pageSize,
   },
@@ -51,7 +63,7 @@ export const workspacesListings: Readonly<Record<string, Listing>> = {
     type: 'ClientProperties',
     output: 'ClientPropertiesList',
     ids: { ResourceIds: 'ResourceId' },
-    missing: (id) => new AwsError('ResourceNotFoundException', `The resource ${id} could not be found.`),
+    mostIds,
   },
   ListAccountLinks: {
     type: 'AccountLink',
@@ -66,6 +78,7 @@ export const bundleListing: Listing = {
   type: 'WorkspaceBundle',
   output: 'Bundles',
   ids: { BundleIds: 'BundleId' },
+  mostIds,
   narrowedBy: { Owner: 'Owner' },
   pageSize,
 };
