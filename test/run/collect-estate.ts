@@ -10,7 +10,9 @@ const group = (id: string, VpcId: string, ...prefixLists: string[]) => ({
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
 const isLaterPage = (input: { readonly NextToken?: unknown }): boolean => input.NextToken !== undefined;
 
-/** Two directories in one VPC, whose operations take several pages of two items each. */
+const managed = { DirectoryId: 'd-90670000a' };
+
+/** Two directories in one VPC, whose operations take several pages of two items each: every operation is asked. */
 export const estate: EstateSnapshot = {
   header: { accountId: '111122223333', region: 'us-east-1', partition: 'aws' },
   resources: [
@@ -20,7 +22,35 @@ export const estate: EstateSnapshot = {
     })),
     ...numbered(7).map((n) => ({
       type: 'Workspace' as const,
-      resource: { WorkspaceId: `ws-${n}`, DirectoryId: `d-90670000${Number(n) % 2 ? 'a' : 'b'}`, SubnetId: 'subnet-c' },
+      resource: {
+        WorkspaceId: `ws-${n}`,
+        DirectoryId: `d-90670000${Number(n) % 2 ? 'a' : 'b'}`,
+        SubnetId: 'subnet-c',
+        BundleId: `wsb-${n}`,
+      },
+    })),
+    ...numbered(3).map((n) => ({
+      type: 'WorkspaceConnectionStatus' as const,
+      resource: { WorkspaceId: `ws-${n}`, LastKnownUserConnectionTimestamp: '2026-11-20T03:04:05.000Z' },
+    })),
+    ...numbered(3).map((n) => ({ type: 'WorkspaceBundle' as const, resource: { BundleId: `wsb-${n}` } })),
+    ...numbered(3).map((n) => ({ type: 'WorkspaceImage' as const, resource: { ImageId: `wsi-${n}` } })),
+    ...numbered(3).map((n) => ({ type: 'ConnectionAlias' as const, resource: { AliasId: `wsca-${n}` } })),
+    ...numbered(3).map((n) => ({ type: 'AccountLink' as const, resource: { AccountLinkId: `link-${n}` } })),
+    { type: 'WorkspacesAccount', resource: { DedicatedTenancySupport: 'ENABLED' } },
+    ...['a', 'b'].map((id) => ({
+      type: 'ClientProperties' as const,
+      resource: { ResourceId: `d-90670000${id}`, ClientProperties: { ReconnectEnabled: 'DISABLED' } },
+    })),
+    ...numbered(3).map((n) => ({
+      type: 'DomainController' as const,
+      resource: { ...managed, DomainControllerId: `dc-${n}` },
+    })),
+    ...numbered(3).map((n) => ({ type: 'Trust' as const, resource: { ...managed, TrustId: `t-${n}` } })),
+    { type: 'ClientAuthenticationSetting', resource: { ...managed, Type: 'SmartCard', Status: 'Enabled' } },
+    ...numbered(3).map((n) => ({
+      type: 'DirectoryCertificate' as const,
+      resource: { ...managed, CertificateId: `c-${n}`, ExpiryDateTime: '2027-01-02T03:04:05.000Z' },
     })),
     ...numbered(3).map((n) => ({
       type: 'WorkspacesIpGroup' as const,
@@ -30,6 +60,7 @@ export const estate: EstateSnapshot = {
       type: 'DirectoryDescription' as const,
       resource: {
         ...{ DirectoryId: `d-90670000${id}`, LaunchTime: '2026-01-02T03:04:05.000Z' },
+        Type: id === 'b' ? 'ADConnector' : 'MicrosoftAD',
         VpcSettings: { VpcId: 'vpc-1', SubnetIds: ['subnet-b', 'subnet-a'], SecurityGroupId: 'sg-2' },
       },
     })),
@@ -43,6 +74,14 @@ export const estate: EstateSnapshot = {
     ...numbered(5).map((n) => ({
       type: 'RouteTable' as const,
       resource: { RouteTableId: `rtb-${n}`, VpcId: 'vpc-1' },
+    })),
+    ...numbered(3).map((n) => ({
+      type: 'NetworkAcl' as const,
+      resource: { NetworkAclId: `acl-${n}`, VpcId: 'vpc-1' },
+    })),
+    ...numbered(3).map((n) => ({
+      type: 'VpcEndpoint' as const,
+      resource: { VpcEndpointId: `vpce-${n}`, VpcId: 'vpc-1' },
     })),
     ...[group('sg-1', 'vpc-1', 'pl-3', 'pl-1'), group('sg-2', 'vpc-1'), group('sg-3', 'vpc-1', 'pl-2')],
     group('sg-elsewhere', 'vpc-2'),
@@ -69,5 +108,5 @@ export const faults: readonly Fault[] = [
     action: 'ec2:GetManagedPrefixListEntries',
     when: (input) => input.PrefixListId === 'pl-2' && isLaterPage(input),
   },
-  { kind: 'repeatToken', action: 'ec2:DescribeRouteTables' },
+  { kind: 'repeatToken', action: 'ec2:DescribeNetworkAcls' },
 ];
