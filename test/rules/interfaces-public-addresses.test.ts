@@ -13,6 +13,7 @@ import {
   workspaces,
 } from './fleet-builders.ts';
 import type { Case, Line } from './harness.ts';
+import { halves as halvesTo, routeTable } from './network-builders.ts';
 import { itJudges, onlyResult } from './verdict-table.ts';
 
 const notApplicable = { 'ws-1': 'NOT_APPLICABLE' };
@@ -49,6 +50,7 @@ describe('eni-public-ip-not-lost', () => {
       ],
     },
   });
+  const halves = (first: string, second = first) => routeTable(['subnet-0a'], halvesTo(first, second));
   const nat = { NatGatewayId: 'nat-0a' };
   const igw = { GatewayId: 'igw-0a' };
   const holding = (members: object): Case => ({
@@ -119,6 +121,8 @@ describe('eni-public-ip-not-lost', () => {
       { ...fleet(table({ ...nat, State: 'blackhole' })), ...had },
       high,
     ],
+    'is low behind a NAT gateway for both halves of the internet': [fleet(halves('nat-0a')), low],
+    'does not take one for a half of it for a way out': [{ ...fleet(halves('igw-0a', 'nat-0a')), ...had }, high],
     'does not take a NAT gateway for part of the internet for a way out': [
       { ...fleet(table({ ...nat, DestinationCidrBlock: '198.51.100.0/24' })), ...had },
       high,

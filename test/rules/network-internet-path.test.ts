@@ -272,6 +272,10 @@ describe('a prefix list', () => {
       { ...estate([route('pl-0a', 'nat-0a'), toInternet('nat-0a')], nat), coverage: { [readPrefixLists]: 'denied' } },
       passes,
     ],
+    'that could not be read may lead the internet somewhere': [
+      { ...estate([route('pl-0a', 'nat-0a')], nat), coverage: { [readPrefixLists]: 'denied' } },
+      missing(readPrefixLists),
+    ],
     'that was not returned is not known': [estate([route('pl-0a', 'tgw-0a'), toInternet('nat-0a')], nat), unknown],
   });
 });
@@ -416,6 +420,10 @@ describe('what it says', () => {
     'of a shared subnet': [
       { lines: [directory(one), subnet('subnet-0a', shared), routeTable(['subnet-0a'], [toInternet('nat-0a')])] },
       'Cannot be judged: subnet-0a is shared by 999988887777, where alone nat-0a can be read.',
+    ],
+    'of a subnet whose owner is not said': [
+      { lines: [directory(one), subnet('subnet-0a'), routeTable(['subnet-0a'], [toInternet('nat-0a')])] },
+      'Cannot be judged: Subnets[subnet-0a].OwnerId is absent, and nat-0a was not returned.',
     ],
     'of a gateway that is gone': [
       estate([toInternet('nat-0a')]),

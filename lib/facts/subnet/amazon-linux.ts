@@ -1,7 +1,7 @@
 import { isUnknown } from '../../model/unknown.ts';
 import type { VpcEndpoint } from '../../snapshot/index.ts';
 import { combined, counted, type FactTable, partition, seen } from '../define.ts';
-import { operatingSystemOf } from '../joins/operating-system.ts';
+import { operatingSystemOf } from '../joins/operating-systems.ts';
 import { allowsRepository, type Endpoints, s3EndpointsOf } from '../joins/repository-endpoints.ts';
 import * as op from '../operations.ts';
 import type { SubnetContext } from './context.ts';
