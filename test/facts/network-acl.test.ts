@@ -47,6 +47,8 @@ describe('ports that a network ACL shuts', () => {
     const halves = [all(1, 'allow', '0.0.0.0/1'), all(2, 'allow', '128.0.0.0/1'), last];
     expect(portsShut(halves, [443, 443])).toEqual([]);
     expect(portsShut(halves.slice(1), [443, 443])).toEqual([[443, 443]]);
+    const late = [all(1, 'allow', '0.0.0.0/1'), all(2, 'deny'), all(3, 'allow', '128.0.0.0/1')];
+    expect(portsShut(late, [443, 443])).toEqual([[443, 443]]);
   });
 
   it('do not include those of a block list, unless it blocks everything', () => {
