@@ -61,8 +61,12 @@ const callsAtOnce = 4;
 export async function collect(options: CollectOptions): Promise<readonly OperationCoverage[]> {
   const { clients, add, ask = askAws, onProgress = () => {}, directories } = options;
   const named = new Named();
+  const addNamed: typeof add = async (type, resource) => {
+    named.resource(resource);
+    await add(type, resource);
+  };
   const from = <Client>(client: Client): Collection<Client> => {
-    return { client, named, directories, port: { add, ask, onProgress, limiter: new Limiter(callsAtOnce) } };
+    return { client, named, directories, port: { add: addNamed, ask, onProgress, limiter: new Limiter(callsAtOnce) } };
   };
   const [workspaces, directoryService, ec2] = [
     from(clients.workspaces),

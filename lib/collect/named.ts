@@ -16,13 +16,26 @@ export class Named {
   readonly publicIps = new Set<string>();
   /** Whether some IP group rule covers more than one address. */
   hasAddressRange = false;
+  /** Whether some account is linked with this one, or was, or is about to be. */
+  hasAccountLinks = false;
   readonly workspaceIds = new Set<string>();
+  /** Ids of everything that was read. */
+  readonly ids = new Set<string>();
+  /** Keys that encrypt volumes: by ARN, id or alias, as the WorkSpace names them. */
+  readonly volumeKeyIds = new Set<string>();
   /** Bundles that WorkSpaces were made from. */
   readonly bundleIds = new Set<string>();
   /** Directories that WorkSpaces uses without managing them itself, except those of Pools and those on their way out. */
   readonly clientDirectoryIds = new Set<string>();
   /** The types of the directories that Directory Service knows. */
   readonly directoryTypes = new Map<string, string | undefined>();
+
+  /** Takes note of the id of any resource, and of the ids beside it. */
+  resource(resource: object): void {
+    for (const value of Object.values(resource)) {
+      if (typeof value === 'string' && /^[a-z]{1,6}-[0-9a-z]+$/.test(value)) this.ids.add(value);
+    }
+  }
 
   directory(directory: WorkspaceDirectory): void {
     if (hasClients(directory)) add(this.clientDirectoryIds, directory.DirectoryId);
@@ -57,6 +70,7 @@ export class Named {
 
   workspace(workspace: Workspace): void {
     add(this.workspaceIds, workspace.WorkspaceId);
+    add(this.volumeKeyIds, workspace.VolumeEncryptionKey);
     add(this.workspaceSubnetIds, workspace.SubnetId);
     add(this.bundleIds, workspace.BundleId);
   }

@@ -53,7 +53,14 @@ interface OptionalCollector {
   readonly load: () => Promise<CollectWanted>;
 }
 
-const collectors: readonly OptionalCollector[] = [];
+const collectors: readonly OptionalCollector[] = [
+  { actions: ['cloudtrail:LookupEvents'], load: async () => (await import('./cloudtrail.ts')).collectEvents },
+  { actions: ['kms:DescribeKey'], load: async () => (await import('./kms.ts')).collectKeys },
+  {
+    actions: ['organizations:DescribeOrganization', 'organizations:ListAccounts'],
+    load: async () => (await import('./organization-membership.ts')).collectOrganization,
+  },
+];
 
 /** The IAM actions of all optional operations. */
 export const optionalActions: readonly string[] = collectors.flatMap(({ actions }) => actions);

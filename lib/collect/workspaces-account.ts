@@ -45,12 +45,18 @@ export async function collectWorkspacesAccount({
  * The accounts that share their dedicated hardware with this one. GovCloud has no such links: WorkSpaces does not know
  * the operation there, and then there are none. Elsewhere such an answer is a failure like any other.
  */
-export async function collectAccountLinks({ client, port }: Collection<WorkSpacesClient>): Promise<OperationCoverage> {
+export async function collectAccountLinks({
+  client,
+  port,
+  named,
+}: Collection<WorkSpacesClient>): Promise<OperationCoverage> {
   const isGovCloud = (await client.config.region()).startsWith('us-gov-');
   const reader = new OperationReader(
     isGovCloud ? { ...listAccountLinks, none: ['UnknownOperationException'] } : listAccountLinks,
     port,
   );
-  await reader.ask([paged(paginateListAccountLinks, { client }, {}, ({ AccountLinks }) => AccountLinks)]);
+  await reader.ask([paged(paginateListAccountLinks, { client }, {}, ({ AccountLinks }) => AccountLinks)], () => {
+    named.hasAccountLinks = true;
+  });
   return reader.finish();
 }

@@ -1,4 +1,5 @@
 export type { SnapshotOrigin } from './encode.ts';
+export type * from './evidence-resources.ts';
 export { formatVersion, type Snapshot, type SnapshotHeader } from './format.ts';
 export type * from './identity-resources.ts';
 export { MemorySnapshot } from './memory.ts';

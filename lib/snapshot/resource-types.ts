@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import * as evidence from './evidence-resources.ts';
 import * as identity from './identity-resources.ts';
 import * as shapes from './resources.ts';
 
@@ -94,6 +95,13 @@ export function emptyResources() {
     ),
     Secret: bucket('secretsmanager:DescribeSecret', identity.secret, (r) => r.ARN),
     SecretResourcePolicy: bucket('secretsmanager:GetResourcePolicy', identity.secretResourcePolicy, (r) => r.ARN),
+    CloudTrailEvent: bucket('cloudtrail:LookupEvents', evidence.cloudTrailEvent, (r) => r.EventId),
+    CloudTrailLookup: bucket('cloudtrail:LookupEvents', evidence.cloudTrailLookup, ({ LookupAttributes }) =>
+      LookupAttributes.map(({ AttributeKey, AttributeValue }) => `${AttributeKey}=${AttributeValue}`).join(' '),
+    ),
+    KeyMetadata: bucket('kms:DescribeKey', evidence.keyMetadata, (r) => r.KeyId),
+    Organization: bucket('organizations:DescribeOrganization', evidence.organization, (r) => r.Id),
+    OrganizationAccount: bucket('organizations:ListAccounts', evidence.organizationAccount, (r) => r.Id),
     KeyPolicy: bucket('kms:GetKeyPolicy', identity.keyPolicy, (r) => r.KeyId),
     InstanceMetadata: bucket('sso:ListInstances', identity.instanceMetadata, (r) => r.InstanceArn),
     ApplicationAssignmentConfiguration: bucket(

@@ -10,7 +10,8 @@ import * as z from 'zod';
 import { registerIamPolicy } from '../../lib/cli/commands/iam-policy.ts';
 import { type EvaluateFiles, registerScan } from '../../lib/cli/commands/scan.ts';
 import { registerSnapshot } from '../../lib/cli/commands/snapshot.ts';
-import { collectActions } from '../../lib/collect/index.ts';
+import { addRuleOptions } from '../../lib/cli/report-options.ts';
+import { collectActions, fleetActions } from '../../lib/collect/index.ts';
 import { readSnapshot } from '../../lib/snapshot/index.ts';
 import { awsError, complete, mockEstate } from './estate.ts';
 
@@ -43,10 +44,12 @@ async function run(args: string, evaluateFiles: EvaluateFiles = () => Promise.re
   const finish = (value: number): void => {
     status = value;
   };
-  registerScan(program, io, evaluateFiles, { finish });
+  registerScan(program, io, evaluateFiles, { addReportOptions: addRuleOptions, finish });
   registerSnapshot(program, io, finish);
   registerIamPolicy(program, io);
-  await program.parseAsync(args.split(' '), { from: 'user' });
+  // A rule that reads nothing beyond the fleet.
+  const narrowed = /^(scan|snapshot) /.test(args) ? `${args} --rule ip-group-not-empty` : args;
+  await program.parseAsync(narrowed.split(' '), { from: 'user' });
   return { status, ...printed };
 }
 
@@ -178,6 +181,16 @@ describe('iam-policy', () => {
       Version: '2012-10-17',
       Statement: [read, assume],
     });
+  });
+
+  it('allows only what collecting for some rules calls, when they are named', async () => {
+    const actionsFor = async (args: string): Promise<unknown> =>
+      z.object({ Statement: z.array(z.object({ Action: z.unknown() })) }).parse(JSON.parse((await run(args)).stdout))
+        .Statement[0]?.Action;
+    expect(await actionsFor('iam-policy --rule ip-group-not-empty')).toEqual(fleetActions);
+    expect(await actionsFor('iam-policy --rule fips-volume-key-usable')).toEqual(
+      [...fleetActions, 'kms:DescribeKey'].sort(),
+    );
   });
 
   const topic = 'arn:aws-us-gov:sns:us-gov-west-1:111122223333:wsaudit';

@@ -5,7 +5,7 @@ import {
   DescribeWorkspacesCommand,
 } from '@aws-sdk/client-workspaces';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collectActions } from '../../lib/collect/index.ts';
+import { fleetActions } from '../../lib/collect/index.ts';
 import { complete, completeExcept, mockEstate, runCollect } from './estate.ts';
 
 let estate: ReturnType<typeof mockEstate>;
@@ -49,7 +49,7 @@ describe('what is asked for', () => {
       ...estate.ds.calls().map(({ args: [command] }) => `ds:${command.constructor.name}`),
       ...estate.vpc.calls().map(({ args: [command] }) => `ec2:${command.constructor.name}`),
     ];
-    expect([...new Set(calls.map((name) => name.replace(/Command$/, '')))].sort()).toEqual(collectActions);
+    expect([...new Set(calls.map((name) => name.replace(/Command$/, '')))].sort()).toEqual(fleetActions);
   });
 
   it('asks for subnets of directories and WorkSpaces, then for all subnets of their VPCs', async () => {

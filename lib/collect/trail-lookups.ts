@@ -1,0 +1,58 @@
+import type { LookupAttribute } from '@aws-sdk/client-cloudtrail';
+
+/** What of WorkSpaces, its interfaces, its managed groups and the routes around them somebody may have changed. */
+const eventNames = [
+  // security groups
+  'AuthorizeSecurityGroupEgress',
+  'AuthorizeSecurityGroupIngress',
+  'DeleteSecurityGroup',
+  'ModifySecurityGroupRules',
+  'RevokeSecurityGroupEgress',
+  'RevokeSecurityGroupIngress',
+  'UpdateSecurityGroupRuleDescriptionsEgress',
+  'UpdateSecurityGroupRuleDescriptionsIngress',
+  // network interfaces
+  'AssignPrivateIpAddresses',
+  'AssociateAddress',
+  'CreateNetworkInterface',
+  'DeleteNetworkInterface',
+  'DetachNetworkInterface',
+  'DisassociateAddress',
+  'ModifyNetworkInterfaceAttribute',
+  'UnassignPrivateIpAddresses',
+  // routes
+  'CreateRoute',
+  'ReplaceRoute',
+  // WorkSpaces and directories
+  'AssociateIpGroups',
+  'AuthorizeIpRules',
+  'CreateWorkspaces',
+  'DisassociateIpGroups',
+  'MigrateWorkspace',
+  'ModifyEndpointEncryptionMode',
+  'RebuildWorkspaces',
+  'RestoreWorkspace',
+  'RevokeIpRules',
+  'UpdateDirectory',
+  'UpdateRulesOfIpGroup',
+] as const;
+
+/** One question to CloudTrail, which takes one attribute at a time. */
+export interface Lookup {
+  readonly attribute: LookupAttribute & { readonly AttributeValue: string };
+  /** The most pages that are read of it, where a sample of the newest events is enough. */
+  readonly pages?: number;
+}
+
+/**
+ * What is looked up. By the names of events and not of resources: the number of calls then does not grow with the fleet,
+ * and not every event that changes a resource lists it.
+ */
+export const lookups: readonly Lookup[] = [
+  ...eventNames.map((AttributeValue) => ({ attribute: { AttributeKey: 'EventName' as const, AttributeValue } })),
+  // Who calls the API of WorkSpaces. Callers repeat themselves, and a fleet is described many thousand times.
+  { attribute: { AttributeKey: 'EventSource', AttributeValue: 'workspaces.amazonaws.com' }, pages: 20 },
+];
+
+/** The name of a lookup, as messages have it. */
+export const nameOf = ({ attribute }: Lookup): string => attribute.AttributeValue;
