@@ -2,12 +2,14 @@ import {
   ConnectDirectoryCommand,
   CreateDirectoryCommand,
   CreateMicrosoftADCommand,
+  CreateTrustCommand,
   DescribeDirectoriesCommand,
 } from '@aws-sdk/client-directory-service';
 import { AuthorizeSecurityGroupIngressCommand, DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
 import {
   CreateWorkspacesCommand,
   DescribeWorkspaceDirectoriesCommand,
+  ModifyClientPropertiesCommand,
   RegisterWorkspaceDirectoryCommand,
   type WorkspaceRequest,
 } from '@aws-sdk/client-workspaces';
@@ -22,6 +24,8 @@ import { required } from './required.ts';
  *
  * - It has no DescribeIpGroups and answers with a page of HTML, so that the operation is `failed`
  *   (`UnreadableResponse`), and with it DescribeNetworkInterfaces `partial`.
+ * - Nor does it have these, which end the same: connection status, bundles, connection aliases, account and account links
+ *   of WorkSpaces; domain controllers, client authentication settings and certificates of Directory Service.
  * - Directories never have EndpointEncryptionMode, StreamingProperties, WorkspaceType or ipGroupIds; WorkSpaces never
  *   have IpAddress, SubnetId or Protocols, and no interface in EC2.
  * - Unset texts come as empty strings where AWS leaves the member out: CustomSecurityGroupId, UserAccessUrl, and the
@@ -37,8 +41,9 @@ export interface Account {
   readonly network: Network;
   /** SimpleAD; its `_workspacesMembers` was deleted. */
   readonly simple: Directory;
-  /** MicrosoftAD; SSH from anywhere was added to its `_controllers`. */
+  /** MicrosoftAD with a trust to another forest; SSH from anywhere was added to its `_controllers`. */
   readonly managed: Directory;
+  /** Its clients do not remember their users. */
   readonly connector: Directory;
   readonly workspaceIds: {
     /** In `managed`, both volumes. */
@@ -81,6 +86,21 @@ export async function buildAccount(clients: Clients): Promise<Account> {
     managed: await register(clients, required(managed.DirectoryId, 'DirectoryId')),
     connector: await register(clients, required(connector.DirectoryId, 'DirectoryId')),
   };
+  await directoryService.send(
+    new CreateTrustCommand({
+      DirectoryId: directories.managed.id,
+      RemoteDomainName: 'forest.example.com',
+      TrustPassword: Password,
+      TrustDirection: 'Two-Way',
+      TrustType: 'Forest',
+    }),
+  );
+  await clients.workspaces.send(
+    new ModifyClientPropertiesCommand({
+      ResourceId: directories.connector.id,
+      ClientProperties: { ReconnectEnabled: 'DISABLED' },
+    }),
+  );
   await clients.ec2.send(new DeleteSecurityGroupCommand({ GroupId: directories.simple.membersGroupId }));
   await clients.ec2.send(
     new AuthorizeSecurityGroupIngressCommand({

@@ -33,23 +33,39 @@ describe('the collectors, against a server that we did not write', () => {
   test('read the built account', async () => {
     const snapshot = await collect(ownAccount, ownKeys);
     expect(coverageOf(snapshot)).toStrictEqual({
+      'ds:DescribeCertificate': 'failed 0',
+      'ds:DescribeClientAuthenticationSettings': 'failed 0',
       'ds:DescribeDirectories': 'complete 3',
+      'ds:DescribeDomainControllers': 'failed 0',
+      'ds:DescribeTrusts': 'complete 1',
+      'ds:ListCertificates': 'failed 0',
       'ec2:DescribeAddresses': 'complete 2',
       'ec2:DescribeNatGateways': 'complete 1',
+      // The VPC's default one.
+      'ec2:DescribeNetworkAcls': 'complete 1',
       // Without the IP groups it is not known whose public addresses to ask for.
       'ec2:DescribeNetworkInterfaces': 'partial 6',
       'ec2:DescribeRouteTables': 'complete 3',
       // default, three of controllers, two of members
       'ec2:DescribeSecurityGroups': 'complete 6',
       'ec2:DescribeSubnets': 'complete 3',
-      'ec2:DescribeVpcEndpoints': 'complete 0',
+      'ec2:DescribeVpcEndpoints': 'complete 1',
       'ec2:DescribeVpcs': 'complete 1',
-      'ec2:GetManagedPrefixListEntries': 'complete 0',
+      // That of S3, to which a route leads.
+      'ec2:GetManagedPrefixListEntries': 'complete 1',
+      'workspaces:DescribeAccount': 'failed 0',
+      'workspaces:DescribeClientProperties': 'complete 3',
+      'workspaces:DescribeConnectionAliases': 'failed 0',
       'workspaces:DescribeIpGroups': 'failed 0',
+      'workspaces:DescribeWorkspaceBundles': 'failed 0',
       'workspaces:DescribeWorkspaceDirectories': 'complete 3',
+      'workspaces:DescribeWorkspaceImages': 'complete 0',
       'workspaces:DescribeWorkspaces': 'complete 3',
+      'workspaces:DescribeWorkspacesConnectionStatus': 'failed 0',
+      'workspaces:ListAccountLinks': 'failed 0',
     });
-    expect(snapshot.coverage.get('workspaces:DescribeIpGroups')?.errorCode).toBe('UnreadableResponse');
+    const failed = [...snapshot.coverage.values()].filter(({ status }) => status === 'failed');
+    expect([...new Set(failed.map(({ errorCode }) => errorCode))]).toStrictEqual(['UnreadableResponse']);
   });
 
   test('bring back what was built', async () => {
@@ -82,6 +98,25 @@ describe('the collectors, against a server that we did not write', () => {
       [network.subnetIds[1], true],
       [expect.any(String), false],
     ]);
+    expect(resources.ClientProperties.items).toMatchObject(
+      directories
+        .map(({ id }) => ({
+          ResourceId: id,
+          ClientProperties: { ReconnectEnabled: id === connector.id ? 'DISABLED' : 'ENABLED' },
+        }))
+        .toSorted((a, b) => (a.ResourceId < b.ResourceId ? -1 : 1)),
+    );
+    expect(resources.Trust.items).toMatchObject([
+      { DirectoryId: managed.id, RemoteDomainName: 'forest.example.com', TrustType: 'Forest' },
+    ]);
+    expect(resources.VpcEndpoint.items).toMatchObject([
+      {
+        VpcEndpointId: network.gatewayEndpointId,
+        VpcEndpointType: 'Gateway',
+        ServiceName: `com.amazonaws.${region}.s3`,
+      },
+    ]);
+    expect(resources.NetworkAcl.items).toMatchObject([{ IsDefault: true, VpcId: network.vpcId }]);
     expect(resources.NatGateway.items[0]?.NatGatewayAddresses?.[0]?.PublicIp).toBe(network.natPublicIp);
     expect(resources.Address.items.map(({ AllocationId }) => AllocationId)).toContain(network.spareAllocationId);
   });

@@ -9,6 +9,7 @@ import {
   CreateRouteTableCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
+  CreateVpcEndpointCommand,
   type EC2Client,
   ModifySubnetAttributeCommand,
 } from '@aws-sdk/client-ec2';
@@ -20,6 +21,8 @@ export interface Network {
   readonly vpcId: string;
   /** Two subnets in different zones, as directories need; new interfaces in the second get an IPv6 address. */
   readonly subnetIds: readonly [string, string];
+  /** S3's, on the route table of the two subnets. */
+  readonly gatewayEndpointId: string;
   readonly natGatewayId: string;
   readonly natPublicIp: string;
   /** Allocated and associated with nothing. */
@@ -45,11 +48,20 @@ export async function buildNetwork(ec2: EC2Client): Promise<Network> {
   const { AllocationId, PublicIp } = await ec2.send(new AllocateAddressCommand({ Domain: 'vpc' }));
   const { NatGateway } = await ec2.send(new CreateNatGatewayCommand({ SubnetId: outside, AllocationId }));
   const natGatewayId = required(NatGateway?.NatGatewayId, 'NatGatewayId');
-  await routeAll(ec2, vpcId, [first, second], { NatGatewayId: natGatewayId });
+  const inside = await routeAll(ec2, vpcId, [first, second], { NatGatewayId: natGatewayId });
+  const { VpcEndpoint } = await ec2.send(
+    new CreateVpcEndpointCommand({
+      VpcId: vpcId,
+      ServiceName: `com.amazonaws.${region}.s3`,
+      VpcEndpointType: 'Gateway',
+      RouteTableIds: [inside],
+    }),
+  );
   const spare = await ec2.send(new AllocateAddressCommand({ Domain: 'vpc' }));
   return {
     vpcId,
     subnetIds: [first, second],
+    gatewayEndpointId: required(VpcEndpoint?.VpcEndpointId, 'VpcEndpointId'),
     natGatewayId,
     natPublicIp: required(PublicIp, 'PublicIp'),
     spareAllocationId: required(spare.AllocationId, 'AllocationId'),
@@ -82,9 +94,10 @@ async function routeAll(
   VpcId: string,
   subnetIds: readonly string[],
   target: { readonly GatewayId: string } | { readonly NatGatewayId: string },
-): Promise<void> {
+): Promise<string> {
   const { RouteTable } = await ec2.send(new CreateRouteTableCommand({ VpcId }));
   const RouteTableId = required(RouteTable?.RouteTableId, 'RouteTableId');
   await ec2.send(new CreateRouteCommand({ RouteTableId, DestinationCidrBlock: '0.0.0.0/0', ...target }));
   for (const SubnetId of subnetIds) await ec2.send(new AssociateRouteTableCommand({ RouteTableId, SubnetId }));
+  return RouteTableId;
 }
