@@ -4,6 +4,7 @@ import type { Estate } from '../estate.ts';
 import type { AliasDirectory } from '../joins/aliases.ts';
 import { connectionStringsOf, inPlace, placeOf, redirectionOf, regionsBeyond } from '../joins/redirections.ts';
 import { samlStatusOf, usesSaml } from '../joins/saml-status.ts';
+import { noUser, userNameOf } from '../joins/users.ts';
 import * as op from '../operations.ts';
 import type { DirectoryContext } from './context.ts';
 
@@ -28,22 +29,13 @@ function others({ estate, directory }: DirectoryContext) {
 
 const nameOf = ({ region, accountId, directoryId }: AliasDirectory) => `${region} ${accountId} ${directoryId}`;
 
-/** For WorkSpaces that are not assigned to a user. */
-const unassigned = '[UNDEFINED]';
-
 /** Users with a live WorkSpace in a directory, in lower case, and why there may be more. */
 function usersOf(estate: Estate, directoryId: string) {
   const scope = estate.snapshot.header.scope?.directories;
   const left = scope === undefined || scope.includes(directoryId) ? undefined : estate.limited;
-  const { known: names, unknown } = partition(
-    estate
-      .liveWorkspaces(directoryId)
-      .map(({ WorkspaceId, UserName }) =>
-        UserName ? UserName.toLowerCase() : new Unknown(`Workspaces[${WorkspaceId}].UserName is absent`),
-      ),
-  );
+  const { known: names, unknown } = partition(estate.liveWorkspaces(directoryId).map(userNameOf));
   const why = estate.unread('Workspace') ?? left ?? unknown;
-  return { names: names.filter((name) => name !== unassigned.toLowerCase()), unknown: why };
+  return { names: names.filter((name) => name !== noUser).map((name) => name.toLowerCase()), unknown: why };
 }
 
 /** Users of the other directories who have no WorkSpace in this one. */
