@@ -10,8 +10,13 @@ import { allow, anyResource, arn, ownAccount, type Resource, type Statement } fr
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 const narrower: { readonly [action: string]: readonly Resource[] } = {
+  'ds:DescribeCertificate': [arn('ds', '*', ownAccount, 'directory/*')],
+  'ds:DescribeClientAuthenticationSettings': [arn('ds', '*', ownAccount, 'directory/*')],
+  'ds:DescribeDomainControllers': [arn('ds', '*', ownAccount, 'directory/*')],
+  'ds:ListCertificates': [arn('ds', '*', ownAccount, 'directory/*')],
   // AWS's own lists belong to the account `aws`.
   'ec2:GetManagedPrefixListEntries': [arn('ec2', '*', '*', 'prefix-list/*')],
+  'workspaces:DescribeClientProperties': [arn('workspaces', '*', ownAccount, 'directory/*')],
   'workspaces:DescribeIpGroups': [arn('workspaces', '*', ownAccount, 'workspaceipgroup/*')],
 };
 
