@@ -8,6 +8,7 @@ export const factParameters = z.looseObject({
   fedrampScope: z.union([z.literal('us-regions'), z.array(z.string())]).default('us-regions'),
   approvedOverrides: z.array(z.string()).default([]),
   idpMfaAttested: z.boolean().nullable().default(null),
+  kmsServerCidrs: z.array(z.string()).default([]),
   userEgressNatGatewayIds: z.array(z.string()).default([]),
   defaultMembersRules: z
     .looseObject({ ingress: z.array(z.string()), egress: z.array(z.string()) })

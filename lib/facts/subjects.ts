@@ -1,6 +1,6 @@
 import type { SubjectId, SubjectType } from '../model/subject.ts';
 import type { Unknown } from '../model/unknown.ts';
-import { accountFacts } from './account.ts';
+import { accountFacts } from './account/index.ts';
 import { connectionAliasFacts } from './connection-alias.ts';
 import { byCodePoint, type FactDefinition } from './define.ts';
 import { directoryFacts } from './directory/index.ts';

@@ -2,6 +2,7 @@ import type { FactTable } from '../define.ts';
 import { acceleratorFacts } from './accelerator.ts';
 import { accessFacts } from './access.ts';
 import { aliasFacts } from './aliases.ts';
+import { byolFacts } from './byol.ts';
 import { certificateAuthenticationFacts } from './certificate-authentication.ts';
 import { clientAuthenticationFacts } from './client-authentication.ts';
 import { clientCertificateFacts } from './client-certificates.ts';
@@ -69,6 +70,7 @@ export const directoryFacts: FactTable<DirectoryContext> = {
   ...operatingSystemFacts,
   ...trustFacts,
   ...webAccessFacts,
+  ...byolFacts,
 };
 
 export type { DirectoryContext } from './context.ts';

@@ -1,5 +1,6 @@
 import { type FactTable, seen } from '../define.ts';
 import * as op from '../operations.ts';
+import { byolFacts } from './byol.ts';
 import type { VpcContext } from './context.ts';
 import { managementRangeFacts } from './management-ranges.ts';
 import { natZoneFacts } from './nat-zones.ts';
@@ -20,6 +21,7 @@ export const vpcFacts: FactTable<VpcContext> = {
   },
   ...natZoneFacts,
   ...managementRangeFacts,
+  ...byolFacts,
 };
 
 export type { VpcContext } from './context.ts';

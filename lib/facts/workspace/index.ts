@@ -1,5 +1,6 @@
 import type { FactTable } from '../define.ts';
 import { baselineFacts } from './baseline.ts';
+import { byolFacts } from './byol.ts';
 import type { WorkspaceContext } from './context.ts';
 import { directoryFacts } from './directory.ts';
 import { errorFacts } from './errors.ts';
@@ -19,6 +20,7 @@ export const workspaceFacts: FactTable<WorkspaceContext> = {
   ...baselineFacts,
   ...errorFacts,
   ...useFacts,
+  ...byolFacts,
 };
 
 export type { WorkspaceContext } from './context.ts';

@@ -1,11 +1,7 @@
-import { counted, type FactTable } from './define.ts';
-import type { Estate } from './estate.ts';
-import * as op from './operations.ts';
-
-/** The account in one Region. */
-export interface AccountContext {
-  readonly estate: Estate;
-}
+import { counted, type FactTable } from '../define.ts';
+import * as op from '../operations.ts';
+import { byolFacts } from './byol.ts';
+import type { AccountContext } from './context.ts';
 
 /** Everything a rule can read of an account. */
 export const accountFacts: FactTable<AccountContext> = {
@@ -17,4 +13,7 @@ export const accountFacts: FactTable<AccountContext> = {
     from: [op.ipGroups],
     read: ({ estate }) => counted(estate.index.ipGroups.size, estate.unread('WorkspacesIpGroup') ?? estate.limited),
   },
+  ...byolFacts,
 };
+
+export type { AccountContext } from './context.ts';

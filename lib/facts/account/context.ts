@@ -1,0 +1,6 @@
+import type { Estate } from '../estate.ts';
+
+/** The account in one Region. */
+export interface AccountContext {
+  readonly estate: Estate;
+}
