@@ -1,5 +1,6 @@
 import type { Unknown } from '../../model/unknown.ts';
 import type { Estate } from '../estate.ts';
+import { withoutVariables } from '../policies/arn.ts';
 import { canHold } from '../policies/statement.ts';
 import { anyDirectory, type Grant } from './stream-grants.ts';
 
@@ -12,11 +13,12 @@ export interface NamedDirectory {
   readonly id: string;
 }
 
-const shape = /^arn:(?<partition>[^:]*):workspaces:(?<region>[^:]*):(?<account>[^:]*):directory\/(?<id>[^*?$]+)$/;
+const shape = /^arn:(?<partition>[^:]*):workspaces:(?<region>[^:]*):(?<account>[^:]*):directory\/(?<id>[^*?]+)$/;
 
 /** The one directory that a pattern names; undefined when it may name several. */
 export function namedDirectory(pattern: string): NamedDirectory | undefined {
-  const { partition = '', region = '', account = '', id } = shape.exec(pattern)?.groups ?? {};
+  const parts = shape.exec(withoutVariables(pattern))?.groups ?? {};
+  const { partition = '', region = '', account = '', id } = parts;
   return id === undefined ? undefined : { arn: pattern, partition, region, account, id };
 }
 
@@ -29,7 +31,7 @@ export const resourcePatterns = ({ statement: { resources } }: Grant): string[] 
 /** Where a directory that a policy names is: there, nowhere, or somewhere that was not scanned. */
 export function whereabouts(estate: Estate, named: NamedDirectory): 'there' | 'nowhere' | 'elsewhere' | Unknown {
   const { header } = estate.snapshot;
-  const isFree = (part: string) => /[*?$]/.test(part);
+  const isFree = (part: string) => /[*?]/.test(part);
   // An ARN of another partition fits nothing, wherever the directory is.
   if (!isFree(named.partition) && named.partition !== header.partition) return 'nowhere';
   if (!isFree(named.account) && named.account !== header.accountId) return 'elsewhere';

@@ -9,9 +9,12 @@ export function arnsOverlap(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one.every((part, index) => overlaps(part, other[index] ?? ''));
 }
 
+/** A variable may stand for anything. */
+export const withoutVariables = (pattern: string): string => pattern.replace(/\$\{[^}]*\}/g, '*');
+
 /** The five parts before the resource, and the resource; a pattern that ends early in `*` leaves the others open. */
 function partsOf(pattern: string): readonly string[] | undefined {
-  const [arn = '', partition, service, region, account, ...rest] = pattern.replace(/\$\{[^}]*\}/g, '*').split(':');
+  const [arn = '', partition, service, region, account, ...rest] = withoutVariables(pattern).split(':');
   const parts = [arn, partition, service, region, account, rest.length === 0 ? undefined : rest.join(':')];
   const named = parts.filter((part) => part !== undefined);
   if (named.length === 6) return named;
