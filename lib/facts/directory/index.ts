@@ -4,6 +4,9 @@ import { accessFacts } from './access.ts';
 import { aliasFacts } from './aliases.ts';
 import { byolFacts } from './byol.ts';
 import { certificateAuthenticationFacts } from './certificate-authentication.ts';
+import { certificateAuthorityFacts } from './certificate-authority.ts';
+import { certificateIssuanceFacts } from './certificate-issuance.ts';
+import { certificateRevocationFacts } from './certificate-revocation.ts';
 import { clientAuthenticationFacts } from './client-authentication.ts';
 import { clientCertificateFacts } from './client-certificates.ts';
 import { clientPropertyFacts } from './client-properties.ts';
@@ -18,8 +21,11 @@ import { directoryPortFacts } from './directory-ports.ts';
 import { directoryServiceFacts } from './directory-service.ts';
 import { dnsFacts } from './dns.ts';
 import { encryptionFacts } from './encryption.ts';
+import { entraSecretKeyFacts } from './entra-secret-key.ts';
+import { entraSecretPolicyFacts } from './entra-secret-policy.ts';
 import { groupFacts } from './groups.ts';
 import { identityFacts } from './identity.ts';
+import { identityCenterFacts } from './identity-center.ts';
 import { identitySourceFacts } from './identity-source.ts';
 import { internetPortFacts } from './internet-ports.ts';
 import { localAdministratorFacts } from './local-administrator.ts';
@@ -29,6 +35,7 @@ import { protocolFacts } from './protocols.ts';
 import { radiusFacts } from './radius.ts';
 import { registrationFacts } from './registration.ts';
 import { samlFacts } from './saml.ts';
+import { sharedAuthorityFacts } from './shared-authority.ts';
 import { subnetRouteFacts } from './subnet-routes.ts';
 import { subnetFacts } from './subnets.ts';
 import { trustFacts } from './trusts.ts';
@@ -56,6 +63,13 @@ export const directoryFacts: FactTable<DirectoryContext> = {
   ...useFacts,
   ...internetPortFacts,
   ...directoryPortFacts,
+  ...certificateAuthorityFacts,
+  ...certificateRevocationFacts,
+  ...sharedAuthorityFacts,
+  ...certificateIssuanceFacts,
+  ...entraSecretPolicyFacts,
+  ...entraSecretKeyFacts,
+  ...identityCenterFacts,
   ...subnetFacts,
   ...controllerFacts,
   ...aliasFacts,
