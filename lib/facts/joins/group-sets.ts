@@ -2,7 +2,7 @@ import { isUnknown, type Unknown } from '../../model/unknown.ts';
 import type { WorkspaceDirectory } from '../../snapshot/index.ts';
 import { byCodePoint, present, sorted } from '../define.ts';
 import type { Estate } from '../estate.ts';
-import { attachmentsOfDirectory } from './attachments.ts';
+import { type Attachment, type Attachments, attachmentsOfDirectory } from './attachments.ts';
 import { membersGroupId } from './managed-groups.ts';
 import { vpcIdsOf } from './resources.ts';
 
@@ -29,8 +29,20 @@ export function groupSetsOf(estate: Estate, directory: WorkspaceDirectory): Grou
   // Where there is no WorkSpace, there is no interface of one to read either.
   const isEmpty = estate.liveWorkspaces(directory.DirectoryId).length === 0 && !estate.unread('Workspace');
   if (isEmpty || (attached.list.length === 0 && attached.unknown === undefined)) return newGroups(estate, directory);
-  const sets = Map.groupBy(attached.list, ({ eni, groupIds }) => `${eni.VpcId} ${groupIds.join(' ')}`);
-  const list = [...sets]
+  let sets = cache.get(attached);
+  if (sets === undefined) {
+    sets = { list: distinctSets(attached.list), unknown: attached.unknown };
+    cache.set(attached, sets);
+  }
+  return sets;
+}
+
+/** Many facts ask the same; going through all WorkSpaces is worth remembering. */
+const cache = new WeakMap<Attachments, GroupSets>();
+
+function distinctSets(attachments: readonly Attachment[]): GroupSet[] {
+  const sets = Map.groupBy(attachments, ({ eni, groupIds }) => `${eni.VpcId} ${groupIds.join(' ')}`);
+  return [...sets]
     .toSorted(([a], [b]) => byCodePoint(a, b))
     .flatMap(([, [first, ...others]]) => {
       if (first === undefined) return [];
@@ -39,7 +51,6 @@ export function groupSetsOf(estate: Estate, directory: WorkspaceDirectory): Grou
       const workspaceIds = sorted([first, ...others].map(({ workspace }) => workspace.WorkspaceId));
       return [{ groupIds, vpcId, workspaceIds }];
     });
-  return { list, unknown: attached.unknown };
 }
 
 function newGroups(estate: Estate, directory: WorkspaceDirectory): GroupSets {
