@@ -99,6 +99,8 @@ function buildRule(raw: RawRule, packId: string, resolve: Resolve): Rule {
       text: note.text,
     })),
     evidence: raw.evidence ?? [],
+    why: raw.why,
+    steps: raw.steps ?? {},
   };
 }
 

@@ -51,6 +51,7 @@ const example = z.strictObject({
 const rule = z.strictObject({
   id,
   title: sentence.describe('States the compliant condition.'),
+  why: sentence.optional().describe('What goes wrong otherwise; for whoever must decide whether to mend it.'),
   severity: z.enum(severities),
   subject: z.enum(subjectTypes),
   appliesWhen: condition.optional().describe('When false the result is NOT_APPLICABLE. Always, when absent.'),
@@ -71,6 +72,13 @@ const rule = z.strictObject({
     .describe('Remarks for evidence.notes that do not change the verdict.'),
   evidence: z.array(z.string()).min(1).optional().describe('Facts to show beside those that the conditions read.'),
   remediation: sentence,
+  steps: z
+    .strictObject({
+      console: sentence.optional().describe('Where in the AWS console, as a path: WorkSpaces > Directories > …'),
+      cli: sentence.optional().describe('AWS CLI command, with PLACEHOLDERS in capitals.'),
+    })
+    .optional()
+    .describe('How to carry the remediation out; a member is absent where there is no such way.'),
   controls: z.array(z.string().regex(/^[A-Z]{2}-\d+(\(\d+\))?$/, 'a NIST SP 800-53 control id such as SC-7(5)')),
   source: z.strictObject({
     section: sentence.describe("Title of the administration guide's section, or of the practice."),

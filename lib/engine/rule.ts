@@ -10,6 +10,8 @@ export interface Rule {
   readonly id: string;
   readonly packId: string;
   readonly title: string;
+  /** What goes wrong otherwise. */
+  readonly why: string | undefined;
   /** Base severity. */
   readonly severity: Severity;
   readonly subject: SubjectType;
@@ -21,6 +23,7 @@ export interface Rule {
   /** Facts to show beside those that the conditions read. */
   readonly evidence: readonly string[];
   readonly remediation: string;
+  readonly steps: NonNullable<RawRule['steps']>;
   readonly controls: readonly string[];
   readonly source: RawRule['source'];
   readonly examples: readonly Example[];

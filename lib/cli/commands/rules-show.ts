@@ -1,6 +1,4 @@
-import { type Condition, childrenOf, comparedFact } from '../../engine/conditions.ts';
-import type { Rule } from '../../engine/index.ts';
-import { operationsOf } from '../../findings/index.ts';
+import { type ConditionLine, manualOf, type RuleManual } from '../../manual/index.ts';
 import { InputError } from '../../model/errors.ts';
 import { suggestion } from '../../model/nearest.ts';
 import { type Paint, paint, plain, wrap } from '../../report/index.ts';
@@ -23,7 +21,7 @@ export async function showRule(id: string, rulesDir: string | undefined, io: Cli
     });
   }
   const { width, color } = appearance(io, undefined);
-  const lines = [...describe(rule, Math.min(120, Math.max(80, width)), paint(color))];
+  const lines = [...describe(manualOf(rule), Math.min(120, Math.max(80, width)), paint(color))];
   await writeOutput(
     lines.map((line) => `${line}\n`),
     undefined,
@@ -31,59 +29,38 @@ export async function showRule(id: string, rulesDir: string | undefined, io: Cli
   );
 }
 
-function* describe(rule: Rule, width: number, { heading, name, severity }: Paint): Iterable<string> {
+function* describe(manual: RuleManual, width: number, { heading, name, severity }: Paint): Iterable<string> {
+  const { rule } = manual;
   const section = (title: string, lines: readonly string[]) => ['', heading(title), ...lines];
-  const text = (value: string) => wrap(plain(value), width, '  ');
+  const text = (value: string, indent = '  ') => wrap(plain(value), width, indent);
   yield `${heading(rule.id)}  ${severity(rule.severity, rule.severity)}`;
   yield* wrap(plain(rule.title), width, '');
+  if (rule.why !== undefined) yield* ['', ...text(rule.why)];
   yield '';
   yield `  pack      ${name(rule.packId)}`;
   yield `  subject   ${rule.subject}`;
   yield `  controls  ${rule.controls.join(', ') || 'none'}`;
   yield `  source    ${plain(rule.source.section)}`;
   yield `            ${plain(rule.source.url)}`;
-  if (rule.appliesWhen !== undefined) yield* section('Applies when', tree(rule.appliesWhen, '  '));
-  yield* section('Requires', tree(rule.requires, '  '));
-  for (const grade of rule.severityWhen) yield* section(`${grade.severity} when`, tree(grade.when, '  '));
+  if (manual.appliesWhen.length > 0) yield* section('Applies when', tree(manual.appliesWhen));
+  yield* section('Requires', tree(manual.requires));
+  for (const { severity: grade, when } of manual.grades) yield* section(`${grade} when`, tree(when));
   yield* section('Says', text(rule.reason.nonCompliant));
   yield* section('Mend', text(rule.remediation));
-  for (const note of rule.notes) yield* section('Notes', [...text(note.text), ...tree(note.when, '    ')]);
-  yield* section('Reads', text(operationsOf(rule).join(', ') || 'nothing from AWS'));
+  if (rule.steps.console !== undefined) yield* text(`Console: ${rule.steps.console}`);
+  if (rule.steps.cli !== undefined) yield `  ${plain(rule.steps.cli)}`;
+  for (const note of manual.notes) yield* section('Notes', [...text(note.text), ...tree(note.when, 2)]);
+  yield* section('Reads', text(manual.operations.join(', ') || 'nothing from AWS'));
+  for (const { name: fact, about } of manual.inputs) yield* text(`${fact}: ${about}`, '    ');
+  yield* section(
+    'Except with',
+    manual.exception.split('\n').map((line) => `  ${line}`),
+  );
   yield* section(
     'Examples',
     rule.examples.flatMap((example) => wrap(plain(example.name), width, `  ${example.outcome.padEnd(18)} `)),
   );
 }
 
-const phrases: { readonly [operator: string]: string } = {
-  equal: 'is',
-  notEqual: 'is not',
-  in: 'is one of',
-  notIn: 'is none of',
-  lessThan: '<',
-  lessThanInclusive: '≤',
-  greaterThan: '>',
-  greaterThanInclusive: '≥',
-  contains: 'contains',
-  doesNotContain: 'does not contain',
-  isEmpty: 'is empty',
-  isNotEmpty: 'is not empty',
-  startsWith: 'starts with',
-  matchesAnyGlob: 'matches one of',
-};
-
-function tree(node: Condition, indent: string): string[] {
-  const children = childrenOf(node);
-  if (children !== undefined) {
-    const [only] = children;
-    if (only !== undefined && children.length === 1) return tree(only, indent);
-    return [
-      `${indent}${'all' in node ? 'all of' : 'any of'}`,
-      ...children.flatMap((child) => tree(child, `${indent}  `)),
-    ];
-  }
-  if (!('fact' in node)) return [];
-  const { fact, operator, value } = node;
-  const right = comparedFact(node) ?? (value === undefined ? '' : JSON.stringify(value));
-  return [plain(`${indent}${fact} ${phrases[operator] ?? operator} ${right}`.trimEnd())];
-}
+const tree = (lines: readonly ConditionLine[], indent = 1): string[] =>
+  lines.map(({ depth, text }) => plain(`${'  '.repeat(indent + depth)}${text}`));
