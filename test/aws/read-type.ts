@@ -6,8 +6,8 @@ import type { Clients } from './clients.ts';
 
 type Reader = (clients: Clients) => Promise<unknown>;
 
-/** One plain SDK call for each resource type, and the member of its answer that holds the resources. */
-export const readType: Readonly<Record<ResourceType, Reader>> = {
+/** One plain SDK call for each resource type that the double serves, and the member of its answer that holds them. */
+export const readType: Readonly<Partial<Record<ResourceType, Reader>>> = {
   WorkspaceDirectory: async (c) =>
     (await c.workspaces.send(new workspaces.DescribeWorkspaceDirectoriesCommand({}))).Directories,
   Workspace: async (c) => (await c.workspaces.send(new workspaces.DescribeWorkspacesCommand({}))).Workspaces,
