@@ -5,6 +5,8 @@ import type { Line } from './harness.ts';
 
 export const descriptions = 'ds:DescribeDirectories';
 export const clientAuthentication = 'ds:DescribeClientAuthenticationSettings';
+export const certificateDetails = 'ds:DescribeCertificate';
+export const trusts = 'ds:DescribeTrusts';
 
 export const fallback = 'ENABLED_WITH_DIRECTORY_LOGIN_FALLBACK';
 
@@ -65,3 +67,31 @@ export const custom = {
   DirectoryType: 'CUSTOMER_MANAGED',
   UserIdentityType: 'CUSTOMER_MANAGED',
 };
+
+/** A certificate that smart cards are checked against, good for years after the snapshot. */
+export const certificate = (CertificateId: string, members: object = {}): Line => ({
+  type: 'DirectoryCertificate',
+  resource: {
+    DirectoryId: dir,
+    CertificateId,
+    Type: 'ClientCertAuth',
+    State: 'Registered',
+    ExpiryDateTime: '2029-01-01T00:00:00.000Z',
+    ClientCertAuthSettings: { OCSPUrl: 'http://ocsp.example.mil' },
+    ...members,
+  },
+});
+
+/** A trust of the directory, external and in both directions. */
+export const trust = (TrustId: string, members: object = {}): Line => ({
+  type: 'Trust',
+  resource: {
+    DirectoryId: dir,
+    TrustId,
+    RemoteDomainName: 'corp.example.com',
+    TrustType: 'External',
+    TrustDirection: 'Two-Way',
+    TrustState: 'Verified',
+    ...members,
+  },
+});

@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/unknown.ts';
 import { type FactTable, known, partition, present, seen } from '../define.ts';
-import { devicesWith } from '../joins/devices.ts';
+import { devicesWith, deviceTypes } from '../joins/devices.ts';
 import * as op from '../operations.ts';
 import { type DirectoryContext, pathOf } from './context.ts';
 
@@ -16,17 +16,20 @@ function selfServiceBeyond(context: DirectoryContext, named: readonly string[]) 
   const path = pathOf(context, 'SelfservicePermissions');
   const said = present(context.directory.SelfservicePermissions, path);
   if (isUnknown(said)) return said;
-  const settings = permissions.map((permission) => {
+  const beyondNamed = permissions.filter((permission) => !named.includes(permission));
+  const settings = beyondNamed.map((permission) => {
     const setting = known(said[permission], ['ENABLED', 'DISABLED'], `${path}.${permission}`);
     return isUnknown(setting) ? setting : { permission, setting };
   });
   const { known: read, unknown } = partition(settings);
-  const enabled = read.filter(({ setting }) => setting === 'ENABLED').map(({ permission }) => permission);
   return seen(
-    enabled.filter((permission) => !named.includes(permission)),
+    read.filter(({ setting }) => setting === 'ENABLED').map(({ permission }) => permission),
     unknown,
   );
 }
+
+/** Device types that a parameter does not name; whether the named ones are said does not matter. */
+const beyond = (named: readonly string[]) => deviceTypes.filter((type) => !named.includes(type));
 
 /** What a directory lets in and lets users do, beside what the organization names. */
 export const devicePolicyFacts: FactTable<DirectoryContext> = {
@@ -35,10 +38,7 @@ export const devicePolicyFacts: FactTable<DirectoryContext> = {
     about: 'Client types that may connect from any device and that the parameter acceptedUntrusted does not name.',
     from: [op.directories],
     read: ({ estate, directory }) =>
-      devicesWith(
-        directory,
-        (setting, type) => setting === 'ALLOW' && !estate.parameters.acceptedUntrusted.includes(type),
-      ),
+      devicesWith(directory, beyond(estate.parameters.acceptedUntrusted), (setting) => setting === 'ALLOW'),
   },
   'devices.allowedBeyondNamed': {
     type: 'list',
@@ -47,10 +47,7 @@ export const devicePolicyFacts: FactTable<DirectoryContext> = {
       'name; all of them while it is null.',
     from: [op.directories],
     read: ({ estate, directory }) =>
-      devicesWith(
-        directory,
-        (setting, type) => setting !== 'DENY' && !(estate.parameters.allowedDeviceTypes ?? []).includes(type),
-      ),
+      devicesWith(directory, beyond(estate.parameters.allowedDeviceTypes ?? []), (setting) => setting !== 'DENY'),
   },
   'selfService.enabledBeyondNamed': {
     type: 'list',

@@ -31,22 +31,23 @@ export function deviceSettingOf(
   return isUnknown(access) ? access : known(access[`DeviceType${type}`], values, `${path}.DeviceType${type}`);
 }
 
-/** Device types with a setting that is wanted; what is not said of one type leaves the others as they are. */
+/** Those of some device types that are set in a wanted way; what is not said of one leaves the others as they are. */
 export function devicesWith(
   directory: WorkspaceDirectory,
-  isWanted: (setting: string, type: DeviceType) => boolean,
+  types: readonly DeviceType[],
+  isWanted: (setting: string) => boolean,
 ): readonly string[] | Unknown {
-  const settings = deviceTypes.map((type) => {
+  const settings = types.map((type) => {
     const setting = deviceSettingOf(directory, type, allowTrustOrDeny);
     return isUnknown(setting) ? setting : { type, setting };
   });
   const { known: said, unknown } = partition(settings);
   return seen(
-    said.filter(({ setting, type }) => isWanted(setting, type)).map(({ type }) => type),
+    said.filter(({ setting }) => isWanted(setting)).map(({ type }) => type),
     unknown,
   );
 }
 
 /** Client types that may connect, any device or trusted ones. */
 export const allowedDevicesOf = (directory: WorkspaceDirectory): readonly string[] | Unknown =>
-  devicesWith(directory, (setting) => setting !== 'DENY');
+  devicesWith(directory, deviceTypes, (setting) => setting !== 'DENY');

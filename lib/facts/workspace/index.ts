@@ -3,12 +3,14 @@ import { baselineFacts } from './baseline.ts';
 import { byolFacts } from './byol.ts';
 import type { WorkspaceContext } from './context.ts';
 import { directoryFacts } from './directory.ts';
+import { directorySignInFacts } from './directory-sign-in.ts';
 import { errorFacts } from './errors.ts';
 import { interfaceFacts } from './interface.ts';
 import { operatingSystemFacts } from './operating-system.ts';
 import { ownFacts } from './own.ts';
 import { subnetFacts } from './subnet.ts';
 import { useFacts } from './use.ts';
+import { userFacts } from './user.ts';
 
 /** Everything a rule can read of a WorkSpace. */
 export const workspaceFacts: FactTable<WorkspaceContext> = {
@@ -21,6 +23,8 @@ export const workspaceFacts: FactTable<WorkspaceContext> = {
   ...errorFacts,
   ...useFacts,
   ...byolFacts,
+  ...directorySignInFacts,
+  ...userFacts,
 };
 
 export type { WorkspaceContext } from './context.ts';
