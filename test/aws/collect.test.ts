@@ -71,8 +71,9 @@ function isAskedFor({ SubnetId, Association }: NetworkInterface, { resources }: 
 
 /** Keys of what an example describes although no scan asks for it. */
 function unaskedIn(original: Snapshot): string[] {
-  const { InternetGateway, NetworkInterface, WorkspaceDirectory } = original.resources;
+  const { InternetGateway, NetworkInterface, WorkspaceDirectory, WorkspacesPool } = original.resources;
   const gateways = InternetGateway.items.map(({ InternetGatewayId }) => `InternetGateway ${InternetGatewayId}`);
+  const pools = WorkspacesPool.items.map(({ PoolId }) => `WorkspacesPool ${PoolId}`);
   const interfaces = NetworkInterface.items
     .filter((each) => !isAskedFor(each, original))
     .map(({ NetworkInterfaceId }) => `NetworkInterface ${NetworkInterfaceId}`);
@@ -82,7 +83,7 @@ function unaskedIn(original: Snapshot): string[] {
       return DirectoryId.startsWith('wsd-') || WorkspaceType === 'POOLS' || State?.startsWith('DEREGISTER');
     })
     .map(({ DirectoryId }) => `ClientProperties ${DirectoryId}`);
-  return [...gateways, ...interfaces, ...clients];
+  return [...gateways, ...pools, ...interfaces, ...clients];
 }
 
 async function exampleFiles(): Promise<string[]> {
