@@ -147,6 +147,7 @@ describe('byol-kms-activation-egress', () => {
       },
       passes,
     ],
+    'cannot tell while no WorkSpace has an interface': [estate([]), unknown],
     'names interfaces that were denied': [{ ...estate([]), coverage: { [interfaces]: 'denied' } }, lacks(interfaces)],
     'names WorkSpaces that were denied': [
       { lines: [dedicated()], coverage: { [workspaces]: 'denied' } },

@@ -26,7 +26,9 @@ function byolGroupSets({ estate, directory }: DirectoryContext) {
     const workspaceIds = sorted([first, ...others].map(({ workspace }) => workspace.WorkspaceId));
     return [{ groupIds: first.groupIds, vpcId, workspaceIds }];
   });
-  return { list, unknown: combined([attached.unknown, ...looked.map(({ byol }) => byol)].filter(isUnknown)) };
+  const unknown = combined([attached.unknown, ...looked.map(({ byol }) => byol)].filter(isUnknown));
+  const none = new Unknown(`no primary interface of a BYOL WorkSpace of ${directory.DirectoryId} was found`);
+  return { list, unknown: list.length === 0 ? (unknown ?? none) : unknown };
 }
 
 /** Which addresses carry a security group that a rule names is not known of servers outside the directory. */
@@ -73,7 +75,8 @@ export const byolFacts: FactTable<DirectoryContext> = {
     type: 'list',
     about:
       'Sets of security groups on primary interfaces of these WorkSpaces, with a WorkSpace that has them, that do not ' +
-      'let TCP 1688 out to all of the parameter kmsServerCidrs; to nobody at all, when it is empty.',
+      'let TCP 1688 out to all of the parameter kmsServerCidrs; to nobody at all, when it is empty. Unknown while no ' +
+      'such interface is found.',
     from: [op.workspaces, op.interfaces, op.securityGroups, op.prefixLists],
     read: (context) => {
       const { estate } = context;
