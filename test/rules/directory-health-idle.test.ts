@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import limits from '../../rules/reference/limits.json' with { type: 'json' };
 import { dir, directories, directory, noDirectories, workspace, workspaces } from './fleet-builders.ts';
-import type { Case, Line, Scene } from './harness.ts';
+import { type Case, type Line, packs, type Scene } from './harness.ts';
 import { description, descriptions, entra, managedDir, pools } from './identity-builders.ts';
 import { itJudges, onlyResult } from './verdict-table.ts';
 
@@ -159,6 +160,10 @@ describe('directory-not-idle, with WorkSpaces', () => {
       { lines: [directory(), launched(ago(5)), workspace('ws-1'), connection('ws-1')] },
       passes,
     ],
+    'fails one that is exactly 30 days old, and unused as long': [
+      { lines: [directory(), launched(ago(30)), workspace('ws-1'), connection('ws-1', ago(30))] },
+      broken('LOW'),
+    ],
     'cannot tell from a time that is none': [used('yesterday'), unknown],
     'names connections that were denied': [
       { lines: [directory(), launched(), workspace('ws-1')], coverage: { [statuses]: 'denied' } },
@@ -226,4 +231,10 @@ describe('directory-not-idle, with WorkSpaces', () => {
       evidence: { notes: ['No user was connected lately: the directory stands by for a failover.'] },
     });
   });
+});
+
+it('holds the limit of the reference data', () => {
+  const held = packs.flatMap(({ rules }) => rules).find(({ id }) => id === rule);
+  const numbers = JSON.stringify([held?.requires, held?.severityWhen]).matchAll(/"value":(\d+)/g);
+  expect([...new Set([...numbers].map(([, value]) => Number(value)))]).toEqual([0, limits.idleDirectoryDays]);
 });
