@@ -127,11 +127,13 @@ function requestFor(client: CloudTrailClient, { attribute }: Lookup, pace: Pace)
 const timeOf = ({ EventTime }: KeptEvent): string | undefined =>
   EventTime === undefined ? undefined : new Date(EventTime).toISOString();
 
-/** Of a caller that comes by the same endpoint, the newest event is enough. */
+/** Of a caller that comes by the same endpoint for the same thing, the newest event is enough. */
 const callerOf = ({ Username, CloudTrailEvent = '' }: KeptEvent): string =>
   [
     Username,
-    ...(CloudTrailEvent.match(/"(arn|clientProvidedHostHeader|sessionCredentialFromConsole)":"[^"]*"/g) ?? []),
+    ...(CloudTrailEvent.match(
+      /"(arn|certificateAuthorityArn|clientProvidedHostHeader|sessionCredentialFromConsole)":"[^"]*"/g,
+    ) ?? []),
   ].join();
 
 function isNew(known: Set<string>, item: string): boolean {

@@ -1,5 +1,6 @@
 import type { DirectoryDescription } from '@aws-sdk/client-directory-service';
 import type { Workspace, WorkspaceDirectory, WorkspacesIpGroup } from '@aws-sdk/client-workspaces';
+import { NamedIdentity } from './named-identity.ts';
 
 /** What the resources read first name, and the reads that follow ask for. */
 export class Named {
@@ -29,6 +30,8 @@ export class Named {
   readonly clientDirectoryIds = new Set<string>();
   /** The types of the directories that Directory Service knows. */
   readonly directoryTypes = new Map<string, string | undefined>();
+  /** What directories say of how users sign in. */
+  readonly identity = new NamedIdentity();
 
   /** Takes note of the id of any resource, and of the ids beside it. */
   resource(resource: object): void {
@@ -38,6 +41,7 @@ export class Named {
   }
 
   directory(directory: WorkspaceDirectory): void {
+    this.identity.directory(directory);
     if (hasClients(directory)) add(this.clientDirectoryIds, directory.DirectoryId);
     for (const id of directory.SubnetIds ?? []) this.directorySubnetIds.add(id);
     add(this.securityGroupIds, directory.WorkspaceSecurityGroupId);

@@ -55,7 +55,32 @@ interface OptionalCollector {
 
 const collectors: readonly OptionalCollector[] = [
   { actions: ['cloudtrail:LookupEvents'], load: async () => (await import('./cloudtrail.ts')).collectEvents },
-  { actions: ['kms:DescribeKey'], load: async () => (await import('./kms.ts')).collectKeys },
+  {
+    actions: [
+      ...['secretsmanager:DescribeSecret', 'secretsmanager:GetResourcePolicy'],
+      ...['kms:DescribeKey', 'kms:GetKeyPolicy'],
+    ],
+    load: async () => (await import('./secrets-and-keys.ts')).collectSecretsAndKeys,
+  },
+  {
+    actions: [
+      ...['iam:GetRole', 'iam:ListRoles', 'iam:ListSAMLProviders', 'iam:ListRolePolicies', 'iam:GetRolePolicy'],
+      ...['iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
+    ],
+    load: async () => (await import('./iam.ts')).collectRoles,
+  },
+  {
+    actions: ['acm-pca:DescribeCertificateAuthority', 'acm-pca:ListTags'],
+    load: async () => (await import('./acm-pca.ts')).collectCertificateAuthorities,
+  },
+  {
+    actions: ['ram:ListResources', 'ram:ListResourceSharePermissions'],
+    load: async () => (await import('./ram.ts')).collectShares,
+  },
+  {
+    actions: ['sso:ListInstances', 'sso:GetApplicationAssignmentConfiguration'],
+    load: async () => (await import('./sso-admin.ts')).collectIdentityCenter,
+  },
   {
     actions: ['organizations:DescribeOrganization', 'organizations:ListAccounts'],
     load: async () => (await import('./organization-membership.ts')).collectOrganization,

@@ -30,18 +30,28 @@ const listAccounts: Operation<Pick<Account, 'Id' | 'State' | 'Status'>> = {
 
 /**
  * The organization of the account and its members, without names and addresses. Asked only where another account is
- * linked with this one: few accounts may list the members, and elsewhere it would be a denial that nobody waits for.
+ * linked with this one, or a directory takes its users from IAM Identity Center: few accounts may list the members, and
+ * elsewhere it would be a denial that nobody waits for.
  */
 export const collectOrganization: CollectWanted = async ({ clients, named, port, unread }, wanted) => {
-  const operations = [describeOrganization.name, listAccounts.name].filter((name) => wanted.has(name));
-  if (!named.hasAccountLinks) {
-    const links = unread('workspaces:ListAccountLinks');
-    return operations.map((operation) => ({ operation, ...outcomeOf(0, false, links) }));
-  }
-  const client = await clients.organizations();
+  const links = 'workspaces:ListAccountLinks';
+  const reads = [
+    {
+      operation: describeOrganization.name,
+      isNeeded: named.hasAccountLinks || named.identity.instanceArns.size > 0,
+      needing: [links, 'workspaces:DescribeWorkspaceDirectories'],
+      read: describe,
+    },
+    { operation: listAccounts.name, isNeeded: named.hasAccountLinks, needing: [links], read: list },
+  ];
   const coverage: OperationCoverage[] = [];
-  if (wanted.has(describeOrganization.name)) coverage.push(await describe(client, port()));
-  if (wanted.has(listAccounts.name)) coverage.push(await list(client, port()));
+  for (const { operation, isNeeded, needing, read } of reads.filter((one) => wanted.has(one.operation))) {
+    coverage.push(
+      isNeeded
+        ? await read(await clients.organizations(), port())
+        : { operation, ...outcomeOf(0, false, unread(...needing)) },
+    );
+  }
   return coverage;
 };
 

@@ -50,6 +50,8 @@ export interface Lookup {
  */
 export const lookups: readonly Lookup[] = [
   ...eventNames.map((AttributeValue) => ({ attribute: { AttributeKey: 'EventName' as const, AttributeValue } })),
+  // Whether users are given certificates: events come newest first, and one of each private CA is enough.
+  { attribute: { AttributeKey: 'EventName', AttributeValue: 'IssueCertificate' }, pages: 20 },
   // Who calls the API of WorkSpaces. Callers repeat themselves, and a fleet is described many thousand times.
   { attribute: { AttributeKey: 'EventSource', AttributeValue: 'workspaces.amazonaws.com' }, pages: 20 },
 ];

@@ -26,6 +26,7 @@ const bodySchema = z.object({
  * routes and name servers, and a mode. All else could be anything, passwords of directories included.
  */
 const members: ReadonlySet<string> = new Set([
+  'certificateauthorityarn',
   'destinationcidrblock',
   'destinationipv6cidrblock',
   'destinationprefixlistid',
