@@ -19,6 +19,8 @@ export interface Scene {
   readonly lines: readonly Line[];
   /** Operations that were not read completely; all others are complete. */
   readonly coverage?: Readonly<Record<string, CoverageStatus>>;
+  /** Operations that the coverage does not list. */
+  readonly unlisted?: readonly string[];
   readonly region?: string;
   readonly accountId?: string;
   readonly capturedAt?: string;
@@ -90,7 +92,14 @@ const operations = [
 ];
 
 async function snapshotOf(scene: Scene, fallbackDate: string): Promise<Snapshot> {
-  const { lines, coverage = {}, region = 'us-east-1', accountId = '111122223333', capturedAt = fallbackDate } = scene;
+  const {
+    lines,
+    coverage = {},
+    unlisted = [],
+    region = 'us-east-1',
+    accountId = '111122223333',
+    capturedAt = fallbackDate,
+  } = scene;
   const header = {
     type: 'Snapshot',
     formatVersion: 1,
@@ -101,7 +110,7 @@ async function snapshotOf(scene: Scene, fallbackDate: string): Promise<Snapshot>
     generator: 'test',
     ...(scene.scope === undefined ? {} : { scope: scene.scope }),
   };
-  const names = [...new Set([...operations, ...Object.keys(coverage)])];
+  const names = [...new Set([...operations, ...Object.keys(coverage)])].filter((name) => !unlisted.includes(name));
   const covered = names.map((operation) => ({
     operation,
     status: coverage[operation] ?? 'complete',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refused, trail } from './events-builders.ts';
 import {
   directories,
   directory,
@@ -76,8 +77,11 @@ describe('eni-unmodified-since-baseline', () => {
       },
       passes,
     ],
-    'cannot tell a rebuild from a replaced interface': [since({}, { NetworkInterfaceId: 'eni-0b' }), rebuilt],
-    'cannot tell why the MAC address is another': [since({}, { MacAddress: '02:00:00:00:00:02' }), rebuilt],
+    'cannot tell a rebuild from a replaced interface where CloudTrail refuses': [
+      refused(since({}, { NetworkInterfaceId: 'eni-0b' })),
+      rebuilt,
+    ],
+    'cannot tell why the MAC address is another': [refused(since({}, { MacAddress: '02:00:00:00:00:02' })), rebuilt],
     'follows the WorkSpace to its new address': [
       {
         lines: [
@@ -86,6 +90,7 @@ describe('eni-unmodified-since-baseline', () => {
           networkInterface({ NetworkInterfaceId: 'eni-0b', PrivateIpAddress: '10.0.1.60' }),
         ],
         baseline: fleet(networkInterface()),
+        coverage: { [trail]: 'denied' },
       },
       rebuilt,
     ],

@@ -1,7 +1,9 @@
 import { counted, type FactTable } from '../define.ts';
 import * as op from '../operations.ts';
+import { apiCallerFacts } from './api-callers.ts';
 import { byolFacts } from './byol.ts';
 import type { AccountContext } from './context.ts';
+import { organizationFacts } from './organization.ts';
 
 /** Everything a rule can read of an account. */
 export const accountFacts: FactTable<AccountContext> = {
@@ -14,6 +16,8 @@ export const accountFacts: FactTable<AccountContext> = {
     read: ({ estate }) => counted(estate.index.ipGroups.size, estate.unread('WorkspacesIpGroup') ?? estate.limited),
   },
   ...byolFacts,
+  ...apiCallerFacts,
+  ...organizationFacts,
 };
 
 export type { AccountContext } from './context.ts';

@@ -9,6 +9,7 @@ import { certificateIssuanceFacts } from './certificate-issuance.ts';
 import { certificateRevocationFacts } from './certificate-revocation.ts';
 import { clientAuthenticationFacts } from './client-authentication.ts';
 import { clientCertificateFacts } from './client-certificates.ts';
+import { clientInventoryFacts } from './client-inventory.ts';
 import { clientPropertyFacts } from './client-properties.ts';
 import { connectorAccountFacts } from './connector-account.ts';
 import { connectorRouteFacts } from './connector-routes.ts';
@@ -20,6 +21,7 @@ import { deviceFacts } from './devices.ts';
 import { directoryPortFacts } from './directory-ports.ts';
 import { directoryServiceFacts } from './directory-service.ts';
 import { dnsFacts } from './dns.ts';
+import { dnsChangeFacts } from './dns-change.ts';
 import { encryptionFacts } from './encryption.ts';
 import { entraSecretKeyFacts } from './entra-secret-key.ts';
 import { entraSecretPolicyFacts } from './entra-secret-policy.ts';
@@ -28,6 +30,7 @@ import { identityFacts } from './identity.ts';
 import { identityCenterFacts } from './identity-center.ts';
 import { identitySourceFacts } from './identity-source.ts';
 import { internetPortFacts } from './internet-ports.ts';
+import { ipGroupChangeFacts } from './ip-group-changes.ts';
 import { localAdministratorFacts } from './local-administrator.ts';
 import { natFacts } from './nat.ts';
 import { operatingSystemFacts } from './operating-systems.ts';
@@ -85,6 +88,9 @@ export const directoryFacts: FactTable<DirectoryContext> = {
   ...trustFacts,
   ...webAccessFacts,
   ...byolFacts,
+  ...clientInventoryFacts,
+  ...dnsChangeFacts,
+  ...ipGroupChangeFacts,
 };
 
 export type { DirectoryContext } from './context.ts';

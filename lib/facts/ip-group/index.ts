@@ -1,5 +1,6 @@
 import type { FactTable } from '../define.ts';
 import { addressFacts } from './addresses.ts';
+import { attestedFacts } from './attested.ts';
 import type { IpGroupContext } from './context.ts';
 import { elasticIpFacts } from './elastic-ips.ts';
 import { natFacts } from './nat.ts';
@@ -11,6 +12,7 @@ export const ipGroupFacts: FactTable<IpGroupContext> = {
   ...addressFacts,
   ...natFacts,
   ...elasticIpFacts,
+  ...attestedFacts,
 };
 
 export type { IpGroupContext } from './context.ts';

@@ -1,6 +1,7 @@
 import type { FactTable } from '../define.ts';
 import { attachmentFacts } from './attachments.ts';
 import { baselineFacts } from './baseline.ts';
+import { changeFacts } from './changes.ts';
 import type { SecurityGroupContext } from './context.ts';
 import { controllersDefaultsFacts } from './controllers-defaults.ts';
 import { directoryPortFacts } from './directory-ports.ts';
@@ -16,6 +17,7 @@ export const securityGroupFacts: FactTable<SecurityGroupContext> = {
   ...membersDefaultsFacts,
   ...controllersDefaultsFacts,
   ...baselineFacts,
+  ...changeFacts,
   ...directoryPortFacts,
 };
 

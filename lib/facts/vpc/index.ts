@@ -4,6 +4,7 @@ import { byolFacts } from './byol.ts';
 import type { VpcContext } from './context.ts';
 import { managementRangeFacts } from './management-ranges.ts';
 import { natZoneFacts } from './nat-zones.ts';
+import { routeChangeFacts } from './route-changes.ts';
 
 /** Everything a rule can read of a VPC. */
 export const vpcFacts: FactTable<VpcContext> = {
@@ -22,6 +23,7 @@ export const vpcFacts: FactTable<VpcContext> = {
   ...natZoneFacts,
   ...managementRangeFacts,
   ...byolFacts,
+  ...routeChangeFacts,
 };
 
 export type { VpcContext } from './context.ts';

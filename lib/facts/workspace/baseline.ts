@@ -6,6 +6,7 @@ import { membersGroupId } from '../joins/managed-groups.ts';
 import * as op from '../operations.ts';
 import type { WorkspaceContext } from './context.ts';
 import { ofInterface } from './interface.ts';
+import { isReplacedOutsideService } from './replacement.ts';
 
 /** Whether the baseline recorded the WorkSpace: one that it does not know is newer. */
 function baselineWorkspace({ estate, workspace }: WorkspaceContext): Workspace | null | Unknown {
@@ -113,18 +114,13 @@ export const baselineFacts: FactTable<WorkspaceContext> = {
     type: 'boolean',
     about:
       'Whether the interface (id or MAC address) is another than at the baseline without a rebuild, restore or ' +
-      'migration that explains it; unknown for another interface while CloudTrail was not read.',
+      'migration that explains it; unknown for another interface of which CloudTrail does not tell who made it.',
     from: [op.interfaces],
     helpedBy: [op.cloudTrail],
-    read: comparedWithBaseline((now, then, { estate }) => {
+    read: comparedWithBaseline((now, then, context) => {
       const same =
         now.NetworkInterfaceId === then.NetworkInterfaceId && (now.MacAddress ?? '') === (then.MacAddress ?? '');
-      if (same) return false;
-      const unread = estate.unreadOperation(op.cloudTrail);
-      return new Unknown(
-        `the interface was ${then.NetworkInterfaceId} at the baseline and is ${now.NetworkInterfaceId} now: rebuilt, or replaced by hand`,
-        unread?.operations ?? [],
-      );
+      return same ? false : isReplacedOutsideService(now, then, context);
     }),
   },
 };
