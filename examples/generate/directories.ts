@@ -1,10 +1,11 @@
+import { identityCenterConfig } from './account/identity-center.ts';
 import { addDirectoryDescription } from './directory-service.ts';
 import type { Place } from './place.ts';
 import { addControllersGroup, addMembersGroup } from './security-groups.ts';
 import { alphanumeric } from './seeds.ts';
 import type { Directory, Subnet, Vpc } from './shapes.ts';
 
-export type Kind = 'MicrosoftAD' | 'ADConnector' | 'SimpleAD' | 'IdentityCenter' | 'Entra' | 'Pools';
+export type Kind = 'MicrosoftAD' | 'ADConnector' | 'SimpleAD' | 'IdentityCenter' | 'Entra' | 'Custom' | 'Pools';
 export type ServiceKind = Extract<Kind, 'MicrosoftAD' | 'ADConnector' | 'SimpleAD'>;
 
 export interface DirectorySpec {
@@ -15,6 +16,8 @@ export interface DirectorySpec {
   readonly vpc: Vpc;
   readonly subnets: readonly [Subnet, Subnet];
   readonly ipGroups?: readonly string[];
+  /** Hardware of one's own, as Windows for desktops needs it; shared when not said. */
+  readonly dedicated?: true;
 }
 
 /** Adds a registered directory as a careful administrator sets it up, with its groups and controllers. */
@@ -36,19 +39,20 @@ export function addDirectory(place: Place, spec: DirectorySpec): Directory {
       EnableInternetAccess: false,
       UserEnabledAsLocalAdministrator: false,
       EnableMaintenanceMode: true,
+      ...(serviceKind(kind) !== undefined && { DefaultOu: `OU=WorkSpaces,DC=${alias},DC=corp,DC=example,DC=com` }),
     },
     WorkspaceAccessProperties: {
       DeviceTypeWindows: 'ALLOW',
       DeviceTypeOsx: 'ALLOW',
       DeviceTypeWeb: 'DENY',
-      DeviceTypeIos: 'ALLOW',
+      DeviceTypeIos: 'DENY',
       DeviceTypeAndroid: 'DENY',
       DeviceTypeChromeOs: 'DENY',
       DeviceTypeZeroClient: 'DENY',
       DeviceTypeLinux: 'DENY',
       DeviceTypeWorkSpacesThinClient: 'DENY',
     },
-    Tenancy: 'SHARED',
+    Tenancy: spec.dedicated ? 'DEDICATED' : 'SHARED',
     SelfservicePermissions: {
       RestartWorkspace: 'DISABLED',
       IncreaseVolumeSize: 'DISABLED',
@@ -66,6 +70,10 @@ export function addDirectory(place: Place, spec: DirectorySpec): Directory {
   if (spec.ipGroups !== undefined) directory.ipGroupIds = spec.ipGroups.map((name) => place.ipGroup(name).groupId);
   place.directories.push(directory);
   addControllers(place, spec, directory);
+  place.further.of('ClientProperties').push({
+    ResourceId: id,
+    ClientProperties: { ReconnectEnabled: 'DISABLED', LogUploadEnabled: 'DISABLED' },
+  });
   return directory;
 }
 
@@ -79,6 +87,7 @@ const directoryTypes: Record<Kind, string> = {
   SimpleAD: 'SIMPLE_AD',
   IdentityCenter: 'AWS_IAM_IDENTITY_CENTER',
   Entra: 'AWS_IAM_IDENTITY_CENTER',
+  Custom: 'CUSTOMER_MANAGED',
   Pools: 'CUSTOMER_MANAGED',
 };
 
@@ -95,19 +104,23 @@ function identity(place: Place, { alias, kind }: DirectorySpec): Partial<Directo
     return {
       UserIdentityType: 'AWS_DIRECTORY_SERVICE',
       IamRoleId: `arn:${partition}:iam::${accountId}:role/workspaces_DefaultRole`,
-      ...(kind === 'ADConnector' && { CustomerUserName: 'svc-workspaces-connector' }),
+      ...(kind === 'ADConnector' && { CustomerUserName: 'svc-workspaces' }),
     };
   }
   const named = { WorkspaceDirectoryName: alias, WorkspaceDirectoryDescription: `Desktops of ${alias}` };
   if (kind === 'Pools') return { ...named, UserIdentityType: 'CUSTOMER_MANAGED' };
-  const instance = `ssoins-${alphanumeric(`sso instance ${accountId}`, 16)}`;
+  if (kind === 'Custom') {
+    const ServiceAccountSecretArn = place.arn('secretsmanager', `secret:${alias}-service-account`);
+    return {
+      ...named,
+      UserIdentityType: 'CUSTOMER_MANAGED',
+      ActiveDirectoryConfig: { DomainName: `${alias}.corp.example.com`, ServiceAccountSecretArn },
+    };
+  }
   return {
     ...named,
     UserIdentityType: 'AWS_IAM_IDENTITY_CENTER',
-    IDCConfig: {
-      InstanceArn: `arn:${partition}:sso:::instance/${instance}`,
-      ApplicationArn: `arn:${partition}:sso::${accountId}:application/${instance}/apl-${alphanumeric(alias, 16)}`,
-    },
+    IDCConfig: identityCenterConfig(place, alias),
     ...(kind === 'Entra' && {
       MicrosoftEntraConfig: {
         TenantId: '00000000-0000-4000-8000-000000000000',

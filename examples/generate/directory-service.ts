@@ -25,6 +25,7 @@ export function addDirectoryDescription(
     });
     return eni.PrivateIpAddress;
   });
+  if (kind === 'MicrosoftAD') addDomainControllers(place, spec, addresses);
   // A connector's DNS addresses are those of the customer's own domain controllers.
   const dns = kind === 'ADConnector' ? ['10.8.0.10', '10.8.1.10'] : addresses;
   directory.DnsIpAddresses = dns;
@@ -42,8 +43,35 @@ export function addDirectoryDescription(
     Type: kind,
     ...networkSettings(spec, addresses),
     SsoEnabled: false,
-    ...(kind === 'MicrosoftAD' && { DesiredNumberOfDomainControllers: 2, OsVersion: 'SERVER_2019' }),
+    ...(kind === 'MicrosoftAD' && {
+      DesiredNumberOfDomainControllers: 2,
+      OsVersion: 'SERVER_2019',
+      RegionsInfo: { PrimaryRegion: place.origin.region, AdditionalRegions: [] },
+    }),
   });
+}
+
+/** AWS runs one domain controller of a Managed AD in each of its subnets. */
+function addDomainControllers(
+  place: Place,
+  spec: Pick<DirectorySpec, 'subnets'> & { readonly directory: Directory },
+  addresses: readonly string[],
+): void {
+  const { DirectoryId } = spec.directory;
+  for (const [index, { SubnetId, VpcId, AvailabilityZone }] of spec.subnets.entries()) {
+    const label = `${DirectoryId} ${SubnetId}`;
+    place.further.of('DomainController').push({
+      DirectoryId,
+      DomainControllerId: place.ec2Id('dc', label).slice(0, 13),
+      DnsIpAddr: addresses[index],
+      VpcId,
+      SubnetId,
+      AvailabilityZone,
+      Status: 'Active',
+      LaunchTime: place.launchOf(`controller ${label}`),
+      StatusLastUpdatedDateTime: new Date(place.launches.end),
+    });
+  }
 }
 
 function networkSettings(
@@ -57,6 +85,29 @@ function networkSettings(
     AvailabilityZones: spec.subnets.map(({ AvailabilityZone }) => AvailabilityZone),
   };
   return spec.kind === 'ADConnector'
-    ? { ConnectSettings: { ...settings, CustomerUserName: 'svc-workspaces-connector', ConnectIps } }
+    ? { ConnectSettings: { ...settings, CustomerUserName: 'svc-workspaces', ConnectIps } }
     : { VpcSettings: settings };
+}
+
+/** Makes a directory one that another account runs and shares: its controllers and their network are not seen here. */
+export function shareFrom(place: Place, alias: string, AccountId: string): void {
+  const description = place.description(alias);
+  const { DirectoryId, VpcSettings, DnsIpAddrs = [] } = description;
+  const controllers = place.controllers(alias);
+  place.interfaces = place.interfaces.filter(({ Description }) => !Description?.endsWith(DirectoryId));
+  place.securityGroups = place.securityGroups.filter((group) => group !== controllers);
+  place.further.remove('DomainController', (one) => one.DirectoryId === DirectoryId);
+  delete description.VpcSettings;
+  Object.assign(description, {
+    Type: 'SharedMicrosoftAD',
+    ShareStatus: 'Shared',
+    ShareMethod: 'HANDSHAKE',
+    OwnerDirectoryDescription: {
+      DirectoryId: place.directoryId(`owner of ${alias}`),
+      AccountId,
+      DnsIpAddrs,
+      VpcSettings: { ...VpcSettings, VpcId: place.ec2Id('vpc', `owner of ${alias}`) },
+      RadiusStatus: 'Completed',
+    },
+  });
 }

@@ -1,16 +1,23 @@
 import { join } from 'node:path';
 import { liveADay } from './daily-life.ts';
+import { rememberCalm, rememberUsGovWest1 } from './deeds/elsewhere.ts';
+import { rememberUsEast1 } from './deeds/us-east-1.ts';
 import { leaveGaps } from './gaps.ts';
+import { afSouth1Mistakes } from './mistakes/af-south-1.ts';
+import { euWest3Mistakes } from './mistakes/eu-west-3.ts';
 import { make } from './mistakes/mistake.ts';
 import { accessMistakes } from './mistakes/us-east-1-access.ts';
 import { desktopMistakes } from './mistakes/us-east-1-desktops.ts';
+import { directoryMistakes } from './mistakes/us-east-1-directories.ts';
+import { fleetMistakes } from './mistakes/us-east-1-fleet.ts';
 import { groupMistakes } from './mistakes/us-east-1-groups.ts';
 import { interfaceMistakes } from './mistakes/us-east-1-interfaces.ts';
-import { usEast2Mistakes } from './mistakes/us-east-2.ts';
+import { signInMistakes } from './mistakes/us-east-1-sign-in.ts';
 import { usGovWest1Mistakes } from './mistakes/us-gov-west-1.ts';
 import type { Era, Place } from './place.ts';
+import { buildAfSouth1 } from './places/af-south-1.ts';
+import { buildEuWest3 } from './places/eu-west-3.ts';
 import { buildUsEast1 } from './places/us-east-1.ts';
-import { buildUsEast2 } from './places/us-east-2.ts';
 import { buildUsGovWest1 } from './places/us-gov-west-1.ts';
 import { buildUsWest2 } from './places/us-west-2.ts';
 import { writeSnapshot } from './write.ts';
@@ -23,28 +30,48 @@ export async function generateExamples(folder: string): Promise<void> {
   ] as const) {
     await writeSnapshot(usEast1(era), join(folder, estate));
     await writeSnapshot(usGovWest1(era), join(folder, estate));
-    await writeSnapshot(buildUsWest2(era), join(folder, clean));
+    await writeSnapshot(usWest2(era), join(folder, clean));
   }
-  // Nobody recorded a baseline of the forgotten pilot.
-  await writeSnapshot(usEast2(), join(folder, 'estate'));
+  // Nobody recorded a baseline of the forgotten pilot, nor of the young office.
+  await writeSnapshot(euWest3(), join(folder, 'estate'));
+  await writeSnapshot(afSouth1(), join(folder, 'estate'));
 }
 
 function usEast1(era: Era): Place {
   const place = buildUsEast1(era);
-  make(place, [...accessMistakes, ...desktopMistakes, ...groupMistakes, ...interfaceMistakes]);
+  make(place, [
+    ...[...accessMistakes, ...signInMistakes, ...directoryMistakes],
+    ...[...desktopMistakes, ...fleetMistakes, ...groupMistakes, ...interfaceMistakes],
+  ]);
   liveADay(place);
+  if (era === 'now') rememberUsEast1(place);
   return place;
 }
 
 function usGovWest1(era: Era): Place {
   const place = buildUsGovWest1(era);
   make(place, usGovWest1Mistakes);
+  if (era === 'now') rememberUsGovWest1(place);
   leaveGaps(place);
   return place;
 }
 
-function usEast2(): Place {
-  const place = buildUsEast2('now');
-  make(place, usEast2Mistakes);
+function usWest2(era: Era): Place {
+  const place = buildUsWest2(era);
+  if (era === 'now') rememberCalm(place);
+  return place;
+}
+
+function euWest3(): Place {
+  const place = buildEuWest3('now');
+  make(place, euWest3Mistakes);
+  rememberCalm(place);
+  return place;
+}
+
+function afSouth1(): Place {
+  const place = buildAfSouth1('now');
+  make(place, afSouth1Mistakes);
+  rememberCalm(place);
   return place;
 }

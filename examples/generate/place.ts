@@ -1,5 +1,6 @@
 import type { OperationCoverage } from '../../lib/model/coverage.ts';
 import type { SnapshotOrigin } from '../../lib/snapshot/index.ts';
+import { Further } from './further.ts';
 import { alphanumeric, hex, momentBefore } from './seeds.ts';
 import type * as shapes from './shapes.ts';
 
@@ -31,6 +32,8 @@ export class Place {
   addresses: shapes.Address[] = [];
   endpoints: shapes.VpcEndpoint[] = [];
   readonly prefixLists: shapes.PrefixList[] = [];
+  /** Everything else, by the snapshot's types. */
+  readonly further = new Further();
   /** Operations that AWS refused; their resources are not in the file. */
   readonly refused: OperationCoverage[] = [];
   /** When what is being built was launched: at most so many days before the end. */
@@ -113,6 +116,10 @@ export class Place {
 
   vpc(name: string): shapes.Vpc {
     return found(name, this.vpcs, (one) => one.Tags?.find(({ Key }) => Key === 'Name')?.Value);
+  }
+
+  routeTable(name: string): shapes.RouteTable {
+    return found(name, this.routeTables, (one) => one.Tags?.find(({ Key }) => Key === 'Name')?.Value);
   }
 
   address(publicIp: string): shapes.Address {

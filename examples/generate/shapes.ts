@@ -30,6 +30,9 @@ import type {
 /** `T` with the members of `M` certainly there, as they are in everything that this generator makes. */
 type With<T, M> = Omit<T, keyof M> & M;
 
+/** Trusted devices are `TRUST`, which the SDK's enumeration does not know. */
+type Access = With<WorkspaceAccessProperties, { DeviceTypeWindows: string; DeviceTypeOsx: string }>;
+
 /** `DirectoryType` is open here: AWS answers `MicrosoftAD`, which the SDK's enumeration does not know. */
 export type Directory = With<
   AwsWorkspaceDirectory,
@@ -40,7 +43,7 @@ export type Directory = With<
     SubnetIds: string[];
     WorkspaceSecurityGroupId: string;
     WorkspaceCreationProperties: DefaultWorkspaceCreationProperties;
-    WorkspaceAccessProperties: WorkspaceAccessProperties;
+    WorkspaceAccessProperties: Access;
     SelfservicePermissions: SelfservicePermissions;
     SamlProperties: SamlProperties;
   }

@@ -1,3 +1,4 @@
+import { addDefaultNetworkAcl, guardByDefault } from './network-acls.ts';
 import type { Place } from './place.ts';
 import { addSecurityGroup, allFromGroup, allOut } from './security-groups.ts';
 import { hex } from './seeds.ts';
@@ -6,7 +7,8 @@ import type { RouteTable, Subnet, Vpc } from './shapes.ts';
 /** The two zones of each Region in which the examples' subnets lie. */
 const zones: Record<string, readonly [string, string]> = {
   'us-east-1': ['use1-az2', 'use1-az4'],
-  'us-east-2': ['use2-az1', 'use2-az2'],
+  'eu-west-3': ['euw3-az1', 'euw3-az2'],
+  'af-south-1': ['afs1-az1', 'afs1-az2'],
   'us-west-2': ['usw2-az1', 'usw2-az2'],
   'us-gov-west-1': ['usgw1-az1', 'usgw1-az2'],
 };
@@ -46,6 +48,7 @@ export function addVpc(place: Place, name: string, network: string): Vpc {
     DhcpOptionsId: place.ec2Id('dopt', 'shared'),
   };
   place.vpcs.push(vpc);
+  addDefaultNetworkAcl(place, vpc);
   const main = addRouteTable(place, vpc, 'main');
   main.Associations = [
     {
@@ -112,6 +115,7 @@ export function addSubnet(
     MapPublicIpOnLaunch: false,
   };
   place.subnets.push(subnet);
+  guardByDefault(place, subnet);
   spec.table.Associations?.push({
     Main: false,
     RouteTableAssociationId: place.ec2Id('rtbassoc', SubnetId),

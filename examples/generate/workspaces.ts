@@ -1,7 +1,9 @@
 import type { Compute, OperatingSystemName, Protocol } from '@aws-sdk/client-workspaces';
+import { bundleOf } from './bundles.ts';
 import { addInterface } from './interfaces.ts';
 import type { Place } from './place.ts';
 import { alphanumeric, hex, numberBelow } from './seeds.ts';
+import { addSession } from './sessions.ts';
 import type { Directory, SecurityGroup, Subnet, Workspace } from './shapes.ts';
 
 /** People who do the same work on the same kind of desktop. */
@@ -12,6 +14,8 @@ export interface Team {
   readonly compute: Compute;
   readonly os: OperatingSystemName;
   readonly protocol: Protocol;
+  /** Desktops that never stop; most stop when unused, unless said so. */
+  readonly alwaysOn?: true;
   /** Groups that their desktops wear besides the directory's own. */
   readonly groups?: readonly SecurityGroup[];
 }
@@ -41,30 +45,33 @@ export function addWorkspaces(
   }
 }
 
-interface Post {
+export interface Post {
   readonly directory: Directory;
   readonly subnet: Subnet;
   readonly team: Team;
   readonly number: number;
   readonly groups: readonly SecurityGroup[];
+  /** A second desktop of the same user. */
+  readonly another?: true;
 }
 
-function addWorkspace(place: Place, { directory, subnet, team, number, groups }: Post): void {
+export function addWorkspace(place: Place, { directory, subnet, team, number, groups, another }: Post): void {
   const { accountId } = place.origin;
   const UserName = `${team.role}-${String(number).padStart(3, '0')}`;
+  const label = another ? `${UserName} another` : UserName;
   const IpAddress = place.nextAddress(subnet);
-  const autoStop = numberBelow(`running mode ${UserName}`, 3) > 0;
+  const autoStop = !team.alwaysOn && numberBelow(`running mode ${UserName}`, 3) > 0;
   const workspace: Workspace = {
-    WorkspaceId: place.workspacesId('ws', UserName),
+    WorkspaceId: place.workspacesId('ws', label),
     DirectoryId: directory.DirectoryId,
     UserName,
     IpAddress,
     State: autoStop && numberBelow(`asleep ${UserName} ${place.era}`, 3) === 0 ? 'STOPPED' : 'AVAILABLE',
-    BundleId: `wsb-${alphanumeric(`bundle ${team.compute} ${team.os} ${team.protocol}`, 9)}`,
+    BundleId: bundleOf(place, team),
     SubnetId: subnet.SubnetId,
     ComputerName: team.os.startsWith('WINDOWS')
-      ? `WSAMZN-${hex(`computer ${UserName}`, 8).toUpperCase()}`
-      : `A-${alphanumeric(`computer ${UserName}`, 13)}`,
+      ? `WSAMZN-${hex(`computer ${label}`, 8).toUpperCase()}`
+      : `A-${alphanumeric(`computer ${label}`, 13)}`,
     VolumeEncryptionKey: place.arn('kms', 'alias/aws/workspaces'),
     UserVolumeEncryptionEnabled: true,
     RootVolumeEncryptionEnabled: true,
@@ -80,8 +87,9 @@ function addWorkspace(place: Place, { directory, subnet, team, number, groups }:
     ModificationStates: [],
   };
   place.workspaces.push(workspace);
+  addSession(place, workspace);
   addInterface(place, {
-    label: UserName,
+    label,
     subnet,
     address: IpAddress,
     description: `Created By Amazon Workspaces for AWS Account ID ${accountId}`,
@@ -89,4 +97,12 @@ function addWorkspace(place: Place, { directory, subnet, team, number, groups }:
     instanceOwner: 'amazon-aws',
     deviceIndex: 1,
   });
+}
+
+/** Names a directory's users as Microsoft Entra ID does, by their user principal names. */
+export function nameByPrincipal(place: Place, alias: string): void {
+  const { DirectoryId } = place.directory(alias);
+  for (const workspace of place.workspaces.filter((one) => one.DirectoryId === DirectoryId)) {
+    workspace.UserName = `${workspace.UserName}@example.com`;
+  }
 }

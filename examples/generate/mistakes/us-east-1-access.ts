@@ -13,28 +13,11 @@ export const accessMistakes: readonly Mistake[] = [
     },
   },
   {
-    what: 'retail-east signs in through SAML, and the relay state stands only at the identity provider',
-    make: (place) => {
-      place.directory('retail-east').SamlProperties = {
-        Status: 'ENABLED',
-        UserAccessUrl: 'https://idp.example.com/sso/saml/retail-east',
-        RelayStateParameterName: 'RelayState',
-      };
-    },
-  },
-  {
     what: 'engineering admits the Linux and Chromebook clients',
     make(place) {
       const access = place.directory('engineering').WorkspaceAccessProperties;
       access.DeviceTypeLinux = 'ALLOW';
       access.DeviceTypeChromeOs = 'ALLOW';
-    },
-  },
-  {
-    what: 'call-centre signs in through the endpoint that is not in FIPS mode',
-    make(place) {
-      const saml = place.directory('call-centre').SamlProperties;
-      saml.UserAccessUrl = saml.UserAccessUrl?.replace('euc-sso-fips', 'euc-sso');
     },
   },
   {

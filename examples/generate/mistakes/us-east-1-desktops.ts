@@ -1,3 +1,4 @@
+import { addKey, ownKey } from '../account/keys.ts';
 import type { Place } from '../place.ts';
 import { assignIpv6OnCreation } from '../vpcs.ts';
 import type { Mistake } from './mistake.ts';
@@ -15,6 +16,15 @@ export const desktopMistakes: readonly Mistake[] = [
         delete workspace.UserVolumeEncryptionEnabled;
         delete workspace.VolumeEncryptionKey;
       }
+    },
+  },
+  {
+    what: 'the key of a desktop is about to be deleted',
+    recent: true,
+    make(place) {
+      const key = ownKey(place, 'developer-016');
+      place.workspace('developer-016').VolumeEncryptionKey = key;
+      addKey(place, key, { manager: 'CUSTOMER', state: 'PendingDeletion' });
     },
   },
   {

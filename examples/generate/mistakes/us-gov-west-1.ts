@@ -1,4 +1,5 @@
 import { identifiers } from '../interfaces.ts';
+import { permission } from '../security-groups.ts';
 import type { Mistake } from './mistake.ts';
 
 export const usGovWest1Mistakes: readonly Mistake[] = [
@@ -36,6 +37,81 @@ export const usGovWest1Mistakes: readonly Mistake[] = [
     what: 'a program desktop wears the group of the controllers',
     make: (place) =>
       void place.interfaceOf('program-analyst-009').Groups.push(...identifiers([place.controllers('program-alpha')])),
+  },
+  {
+    what: 'desktops of mission-support may only use TCP, and only within the VPC',
+    recent: true,
+    make(place) {
+      place.members('mission-support').IpPermissionsEgress = [permission('tcp', 0, 65535, { cidr: '10.40.0.0/16' })];
+    },
+  },
+  {
+    what: 'the connector of field-office may only speak within its VPC, and one of its DNS servers moved',
+    make(place) {
+      place.controllers('field-office').IpPermissionsEgress = [permission('tcp', 0, 65535, { cidr: '10.40.0.0/16' })];
+      const servers = ['10.8.0.10', '172.30.0.10'];
+      place.directory('field-office').DnsIpAddresses = servers;
+      place.description('field-office').DnsIpAddrs = servers;
+    },
+  },
+  {
+    what: 'both DNS servers of records were replaced at once',
+    recent: true,
+    make(place) {
+      const servers = ['10.8.4.10', '10.8.5.10'];
+      place.directory('records').DnsIpAddresses = servers;
+      place.description('records').DnsIpAddrs = servers;
+    },
+  },
+  {
+    what: 'a password does as well as a card in field-office, whose certificate names no OCSP server and runs out',
+    make(place) {
+      const { DirectoryId } = place.directory('field-office');
+      for (const setting of place.further.of('ClientAuthenticationSetting')) {
+        if (setting.DirectoryId === DirectoryId) setting.Status = 'Enabled';
+      }
+      for (const certificate of place.further.of('DirectoryCertificate')) {
+        if (certificate.DirectoryId !== DirectoryId) continue;
+        certificate.ExpiryDateTime = new Date('2026-12-20T00:00:00.000Z');
+        certificate.ClientCertAuthSettings = {};
+      }
+    },
+  },
+  {
+    what: 'the service account of field-office has a name that is too long for smart cards',
+    make(place) {
+      const { ConnectSettings } = place.description('field-office');
+      Object.assign(ConnectSettings ?? {}, { CustomerUserName: 'svc-workspaces-connector' });
+      place.directory('field-office').CustomerUserName = 'svc-workspaces-connector';
+    },
+  },
+  {
+    what: 'the users of a forest trust cannot sign in to the Linux desktops of program-alpha',
+    make(place) {
+      place.further.of('Trust').push({
+        DirectoryId: place.directory('program-alpha').DirectoryId,
+        TrustId: place.ec2Id('t', 'agency forest').slice(0, 12),
+        RemoteDomainName: 'agency.example.gov',
+        TrustType: 'Forest',
+        TrustDirection: 'Two-Way',
+        TrustState: 'Verified',
+        CreatedDateTime: place.launchOf('agency forest'),
+      });
+    },
+  },
+  {
+    what: 'the agency announces all networks for private use and tests over the VPN',
+    recent: true,
+    make(place) {
+      for (const table of place.routeTables.filter(({ Routes }) => Routes.some((route) => route.NatGatewayId))) {
+        table.Routes.push({
+          DestinationCidrBlock: '198.18.0.0/15',
+          GatewayId: place.ec2Id('vgw', 'data centres'),
+          Origin: 'EnableVgwRoutePropagation',
+          State: 'active',
+        });
+      }
+    },
   },
   {
     what: 'mission-support has an IP group, which a VPC endpoint ignores',

@@ -1,9 +1,13 @@
+import { assignUsers } from '../account/identity-center.ts';
+import { addEntraSecret } from '../account/secrets.ts';
 import { addDirectory } from '../directories.ts';
+import { shareFrom } from '../directory-service.ts';
 import { streamThroughEndpoint } from '../endpoints.ts';
 import { addIpGroup } from '../ip-groups.ts';
 import { type Place, sinceBaseline } from '../place.ts';
 import { addSecurityGroup, tcp } from '../security-groups.ts';
-import { addWorkspaces, windowsTeam } from '../workspaces.ts';
+import { askThroughRadius } from '../sign-in.ts';
+import { addWorkspaces, nameByPrincipal, windowsTeam } from '../workspaces.ts';
 import { addPair, type Site } from './site.ts';
 
 /** Directories that were set up since the baseline, so that nothing is recorded of their groups. */
@@ -12,6 +16,7 @@ export function addNewDirectories(place: Place, site: Site): void {
   addClaims(place, site);
   addAuditors(place, site);
   addSandbox(place, site);
+  addAcquired(place, site);
 }
 
 function addClaims(place: Place, site: Site): void {
@@ -28,6 +33,7 @@ function addClaims(place: Place, site: Site): void {
     ipGroups: ['claims-office', 'claims-partners', 'claims-surge'],
   });
   addWorkspaces(place, claims, subnets, [windowsTeam('claims-handler', 14)]);
+  askThroughRadius(place, 'claims', 'Completed');
 }
 
 function addAuditors(place: Place, site: Site): void {
@@ -46,11 +52,16 @@ function addAuditors(place: Place, site: Site): void {
   });
   streamThroughEndpoint(place, auditors, subnets, endpoint);
   addWorkspaces(place, auditors, subnets, [windowsTeam('external-auditor', 8)]);
+  nameByPrincipal(place, 'auditors');
+  addEntraSecret(place, 'auditors');
+  assignUsers(place, 'auditors', true);
 }
 
-/** Nobody works in it yet: it can still be switched to FIPS mode. */
+/** Nobody works in it yet: it can still be switched to FIPS mode. One zone was enough for trying things out. */
 function addSandbox(place: Place, site: Site): void {
   const subnets = addPair(place, site, 'sandbox', 24);
+  for (const subnet of subnets)
+    Object.assign(subnet, { AvailabilityZone: 'us-east-1e', AvailabilityZoneId: 'use1-az3' });
   const sandbox = addDirectory(place, {
     alias: 'sandbox',
     kind: 'SimpleAD',
@@ -62,4 +73,19 @@ function addSandbox(place: Place, site: Site): void {
   const gone = place.interfaceOf('sandbox-tester-001');
   place.interfaces = place.interfaces.filter((one) => one !== gone);
   place.workspace('sandbox-tester-001').State = 'TERMINATED';
+}
+
+/** The directory of a company that was bought: its account shares it with this one, and registering it failed. */
+function addAcquired(place: Place, site: Site): void {
+  const acquired = addDirectory(place, {
+    alias: 'acquired',
+    kind: 'MicrosoftAD',
+    encryption: 'FIPS_VALIDATED',
+    vpc: site.vpc,
+    subnets: addPair(place, site, 'acquired', 26),
+    ipGroups: ['head-office'],
+  });
+  acquired.State = 'ERROR';
+  acquired.ErrorMessage = 'The directory is shared with this account and cannot be registered.';
+  shareFrom(place, 'acquired', '555566667777');
 }

@@ -1,16 +1,23 @@
+import { addGovCloudAccount } from '../account/index.ts';
+import { addLicences } from '../account/licences.ts';
 import { addDirectory } from '../directories.ts';
 import { addNatGateway, foreignSubnet } from '../egress.ts';
 import { streamThroughEndpoint } from '../endpoints.ts';
 import { addIpGroup } from '../ip-groups.ts';
 import { type Era, Place, sinceBaseline } from '../place.ts';
 import { addSecurityGroup, tcp } from '../security-groups.ts';
+import { askThroughRadius, signInThroughSaml, useSmartCards } from '../sign-in.ts';
 import { addWorkspaces, windowsTeam } from '../workspaces.ts';
 import { addPair, addSite, type Site } from './site.ts';
+
+const cards = { orPassword: false, ocspUrl: 'http://ocsp.example.gov', expires: '2028-06-30T00:00:00.000Z' };
 
 /** The GovCloud account, for work under federal contracts. */
 export function buildUsGovWest1(era: Era): Place {
   const place = new Place('aws-us-gov', '444455556666', 'us-gov-west-1', era);
-  const site = addSite(place, '10.40', '198.51.100.201');
+  const site = addSite(place, '10.40', ['198.51.100.201', '198.51.100.202']);
+  addGovCloudAccount(place);
+  addLicences(place);
   addNatGateway(place, foreignSubnet(place, 'egress', 'a'), 'agency-outbound', ['198.51.100.210']);
   addIpGroup(place, 'agency-egress', 'NAT gateway of the agency network', {
     '198.51.100.210/32': 'agency NAT gateway',
@@ -34,14 +41,10 @@ function addProgram(place: Place, site: Site): void {
     subnets,
     ipGroups: ['agency-egress'],
   });
-  program.SamlProperties = {
-    Status: 'ENABLED',
-    UserAccessUrl:
-      'https://idp.example.gov/sso/saml?RelayState=https%3A%2F%2Fworkspaces.euc-sso-fips.us-gov-west-1.amazonaws-us-gov.com%2Fsso-idp',
-    RelayStateParameterName: 'RelayState',
-  };
+  signInThroughSaml(place, 'program-alpha');
   addWorkspaces(place, program, subnets, [
     windowsTeam('program-analyst', 24),
+    { ...windowsTeam('signal-analyst', 2), os: 'RHEL_8' },
     { ...windowsTeam('imagery-analyst', 1), compute: 'GRAPHICS', os: 'WINDOWS_SERVER_2016', protocol: 'PCOIP' },
   ]);
 }
@@ -57,6 +60,7 @@ function addFieldOffice(place: Place, site: Site): void {
     ipGroups: ['field-egress', 'field-annex'],
   });
   addWorkspaces(place, fieldOffice, subnets, [windowsTeam('field-inspector', 16)]);
+  useSmartCards(place, 'field-office', cards);
 }
 
 function addRecords(place: Place, site: Site): void {
@@ -69,6 +73,7 @@ function addRecords(place: Place, site: Site): void {
     subnets,
   });
   addWorkspaces(place, records, subnets, [windowsTeam('records-clerk', 6)]);
+  useSmartCards(place, 'records', cards);
 }
 
 function addMissionSupport(place: Place, site: Site): void {
@@ -88,4 +93,5 @@ function addMissionSupport(place: Place, site: Site): void {
   });
   streamThroughEndpoint(place, mission, subnets, endpoint);
   addWorkspaces(place, mission, subnets, [windowsTeam('mission-planner', 12)]);
+  askThroughRadius(place, 'mission-support', 'Completed');
 }

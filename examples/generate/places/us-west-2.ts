@@ -1,15 +1,20 @@
+import { addCommercialAccount } from '../account/index.ts';
+import { addLicences } from '../account/licences.ts';
 import { addDirectory } from '../directories.ts';
 import { addNatGateway, foreignSubnet } from '../egress.ts';
 import { addIpGroup } from '../ip-groups.ts';
 import { type Era, Place } from '../place.ts';
 import { addSecurityGroup, permission, tcp } from '../security-groups.ts';
+import { signInThroughSaml } from '../sign-in.ts';
 import { addWorkspaces, windowsTeam } from '../workspaces.ts';
 import { addPair, addSite } from './site.ts';
 
 /** A Region where everything is as it should be: one Managed AD, its users behind two gateways of their own. */
 export function buildUsWest2(era: Era): Place {
   const place = new Place('aws', '111122223333', 'us-west-2', era);
-  const site = addSite(place, '10.28', '203.0.113.70');
+  const site = addSite(place, '10.28', ['203.0.113.70', '203.0.113.71']);
+  addCommercialAccount(place);
+  addLicences(place);
   const egress = foreignSubnet(place, 'egress', 'a');
   addNatGateway(place, egress, 'west-office-a', ['203.0.113.80']);
   addNatGateway(place, egress, 'west-office-b', ['203.0.113.81']);
@@ -35,12 +40,7 @@ export function buildUsWest2(era: Era): Place {
     ipGroups: ['west-office-a', 'west-office-b'],
   });
   compliance.WorkspaceCreationProperties.CustomSecurityGroupId = desktops.GroupId;
-  compliance.SamlProperties = {
-    Status: 'ENABLED',
-    UserAccessUrl:
-      'https://idp.example.com/sso/saml?RelayState=https%3A%2F%2Fworkspaces.euc-sso-fips.us-west-2.aws.amazon.com%2Fsso-idp',
-    RelayStateParameterName: 'RelayState',
-  };
+  signInThroughSaml(place, 'compliance');
   addWorkspaces(place, compliance, subnets, [
     windowsTeam('compliance-officer', 10, [desktops]),
     {
@@ -52,5 +52,15 @@ export function buildUsWest2(era: Era): Place {
       groups: [desktops, ssh],
     },
   ]);
+  // Users of a company that was bought; an external trust serves Linux desktops, too.
+  place.further.of('Trust').push({
+    DirectoryId: compliance.DirectoryId,
+    TrustId: place.ec2Id('t', 'subsidiary').slice(0, 12),
+    RemoteDomainName: 'corp.example.net',
+    TrustType: 'External',
+    TrustDirection: 'Two-Way',
+    TrustState: 'Verified',
+    CreatedDateTime: place.launchOf('subsidiary'),
+  });
   return place;
 }
