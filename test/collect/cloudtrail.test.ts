@@ -145,6 +145,20 @@ describe('what is kept', () => {
     expect(eventsOf(await runOptional([operation]))).toMatchObject([{ EventId: '1' }, { EventId: '2' }]);
   });
 
+  it('is the newest certificate that a caller had issued by each private CA, without what was signed', async () => {
+    const issue = (id: string, certificateAuthorityArn: string) =>
+      event(id, 'IssueCertificate', { requestParameters: { certificateAuthorityArn, csr: 'hunter2' } });
+    answers({ 'EventName=IssueCertificate': [[issue('1', 'ca-1'), issue('2', 'ca-1')], [issue('3', 'ca-2')]] });
+    const kept = eventsOf(await runOptional([operation]));
+    expect(kept).toMatchObject([{ EventId: '1' }, { EventId: '3' }]);
+    expect(kept[0]).toMatchObject({
+      CloudTrailEvent: JSON.stringify({
+        userIdentity: alice,
+        requestParameters: { certificateAuthorityArn: 'ca-1' },
+      }),
+    });
+  });
+
   it('is an event without a readable body, too', async () => {
     const broken = event('1', 'CreateRoute', {}, { CloudTrailEvent: '{', Resources: [{ ResourceName: 'rtb-1' }] });
     answers({ 'EventName=CreateRoute': [[broken]] });
