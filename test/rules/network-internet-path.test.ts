@@ -126,6 +126,8 @@ describe('a subnet behind a private NAT gateway', () => {
     'cannot tell what is behind a transit gateway': [behind(toInternet('tgw-0a')), unknown],
     'cannot tell what is behind a virtual private gateway': [behind(toInternet('vgw-0a', propagated)), unknown],
     'cannot tell what is behind a firewall': [behind(toInternet('vpce-0a')), unknown],
+    'cannot tell what is behind a local gateway': [behind(toInternet('lgw-0a')), unknown],
+    'fails before a carrier gateway': [behind(toInternet('cagw-0a')), broken],
     'fails before an internet gateway, which takes no private address': [behind(toInternet('igw-0a')), broken],
     'fails before another NAT gateway': [behind(toInternet('nat-0b')), broken],
     'fails before a peering connection': [behind(toInternet('pcx-0a')), broken],

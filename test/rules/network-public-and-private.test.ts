@@ -54,6 +54,8 @@ describe('nat-gateway-in-public-subnet', () => {
     ],
     'fails before a virtual private gateway': [inside(toInternet('vgw-0a')), broken],
     'fails before a peering connection': [inside(toInternet('pcx-0a')), broken],
+    'fails before a local gateway': [inside(toInternet('lgw-0a')), broken],
+    'fails before a carrier gateway': [inside(toInternet('cagw-0a')), broken],
     'cannot tell behind a firewall endpoint': [inside(toInternet('vpce-0a')), unknown],
     'cannot tell behind an appliance': [inside(toInternet('eni-0x')), unknown],
     'cannot tell behind a transit gateway': [inside(toInternet('tgw-0a')), unknown],
