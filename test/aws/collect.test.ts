@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collectSnapshot, fleetActions } from '../../lib/collect/index.ts';
-import { type NetworkInterface, readSnapshot, type Snapshot } from '../../lib/snapshot/index.ts';
+import {
+  isOptional,
+  type NetworkInterface,
+  operationOf,
+  readSnapshot,
+  type Snapshot,
+} from '../../lib/snapshot/index.ts';
 import { emptyResources, isResourceType } from '../../lib/snapshot/resource-types.ts';
 import { withCertificate } from './certificate.ts';
 import { clientsOf } from './clients.ts';
@@ -36,12 +42,13 @@ async function collect(
   return { snapshot: await readSnapshot(file), requests: aws.requests };
 }
 
-/** Resources by type and id: calls finish in any order, and so do the lines that they write. */
+/** Resources of the fleet by type and id: calls finish in any order, and so do the lines that they write. */
 function resourcesOf({ resources }: Snapshot): Record<string, unknown> {
   const known = emptyResources();
   return Object.fromEntries(
     Object.keys(resources)
       .filter(isResourceType)
+      .filter((type) => !isOptional(operationOf(type)))
       .flatMap((type) =>
         resources[type].items.map((resource) => {
           const taken = known[type].take(resource);

@@ -1,3 +1,4 @@
+import { isOptional } from '../../lib/snapshot/index.ts';
 import type { Estate } from './estate.ts';
 import { listings } from './operations/index.ts';
 import { wireItem } from './operations/listing.ts';
@@ -13,6 +14,8 @@ import { serviceModels } from './wire/shapes.ts';
 export function checkEstate(estate: Estate): void {
   let index = 0;
   for (const { type, action, resource } of estate.all()) {
+    // The double serves the fleet; what other services would say of it is not looked at.
+    if (isOptional(action)) continue;
     const content = outputOf(action, resource);
     const [service = '', operation = ''] = action.split(':');
     const model = serviceModels[service];

@@ -104,6 +104,7 @@ describe('scan --publish security-hub', () => {
     expect(imported().map(({ Id, RecordState }) => [Id, RecordState])).toEqual([
       // A WorkSpace that was not seen may have had an interface in another subnet.
       [`workspaces-auditor/coverage/${accountId}/us-east-1/ec2:DescribeNetworkInterfaces`, 'ACTIVE'],
+      [`workspaces-auditor/coverage/${accountId}/us-east-1/workspaces:DescribeWorkspaceBundles`, 'ACTIVE'],
       [`workspaces-auditor/coverage/${accountId}/us-east-1/workspaces:DescribeWorkspaces`, 'ACTIVE'],
     ]);
   });
