@@ -16,6 +16,22 @@ const narrower: { readonly [action: string]: readonly Resource[] } = {
   'ds:ListCertificates': [arn('ds', '*', ownAccount, 'directory/*')],
   // AWS's own lists belong to the account `aws`.
   'ec2:GetManagedPrefixListEntries': [arn('ec2', '*', '*', 'prefix-list/*')],
+  // One that another account shares is read, too.
+  'acm-pca:DescribeCertificateAuthority': [arn('acm-pca', '*', '*', 'certificate-authority/*')],
+  'acm-pca:ListTags': [arn('acm-pca', '*', '*', 'certificate-authority/*')],
+  'iam:GetPolicy': [arn('iam', '', '*', 'policy/*')],
+  'iam:GetPolicyVersion': [arn('iam', '', '*', 'policy/*')],
+  'iam:GetRole': [arn('iam', '', ownAccount, 'role/workspaces_DefaultRole')],
+  'iam:GetRolePolicy': [arn('iam', '', ownAccount, 'role/*')],
+  'iam:ListAttachedRolePolicies': [arn('iam', '', ownAccount, 'role/*')],
+  'iam:ListRolePolicies': [arn('iam', '', ownAccount, 'role/*')],
+  'kms:DescribeKey': [arn('kms', '*', '*', 'key/*')],
+  'kms:GetKeyPolicy': [arn('kms', '*', '*', 'key/*')],
+  'ram:ListResourceSharePermissions': [arn('ram', '*', '*', 'resource-share/*')],
+  'secretsmanager:DescribeSecret': [arn('secretsmanager', '*', ownAccount, 'secret:*')],
+  'secretsmanager:GetResourcePolicy': [arn('secretsmanager', '*', ownAccount, 'secret:*')],
+  // The instance, and with it the application, may be the management account's.
+  'sso:GetApplicationAssignmentConfiguration': [arn('sso', '', '*', 'application/*')],
   'workspaces:DescribeClientProperties': [arn('workspaces', '*', ownAccount, 'directory/*')],
   'workspaces:DescribeIpGroups': [arn('workspaces', '*', ownAccount, 'workspaceipgroup/*')],
 };
