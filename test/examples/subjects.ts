@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SubjectType } from '../../lib/model/subject.ts';
-import type { Snapshot } from '../../lib/snapshot/index.ts';
+import type { Snapshot, Workspace } from '../../lib/snapshot/index.ts';
 
 export interface Named {
   readonly type: SubjectType;
@@ -11,8 +11,9 @@ export interface Named {
 
 /**
  * Finds a snapshot's subject by the name that people use: a directory by its alias, a WorkSpace by its user, a subnet by
- * its Name tag, a security or IP group by its name, a group that AWS manages as `<directory> members` or
- * `<directory> controllers`, the account as `account`.
+ * its Name tag, a VPC likewise, a security or IP group by its name, a group that AWS manages as `<directory> members` or
+ * `<directory> controllers`, an image and a role by their names, a connection alias by its string, the account as
+ * `account`. Users of Entra ID go without their domain, and a user's second WorkSpace is `<user> again`.
  *
  * @throws Error when no subject, or more than one, has the name
  */
@@ -29,11 +30,7 @@ function subjectsOf({ header, resources }: Snapshot): { name: string; type: Subj
   return [
     { name: 'account', type: 'account', id: header.accountId },
     ...[...aliases].map(([id, name]) => ({ name, type: 'directory' as const, id })),
-    ...resources.Workspace.items.map((one) => ({
-      name: one.UserName ?? '',
-      type: 'workspace' as const,
-      id: one.WorkspaceId,
-    })),
+    ...workspacesOf(resources.Workspace.items),
     ...resources.WorkspacesIpGroup.items.map((one) => ({
       name: one.groupName ?? '',
       type: 'ipGroup' as const,
@@ -49,7 +46,29 @@ function subjectsOf({ header, resources }: Snapshot): { name: string; type: Subj
       type: 'subnet' as const,
       id: one.SubnetId,
     })),
+    ...resources.Vpc.items.map((one) => ({ name: nameTag(one.Tags), type: 'vpc' as const, id: one.VpcId })),
+    ...resources.WorkspaceImage.items.map((one) => ({ name: one.Name ?? '', type: 'image' as const, id: one.ImageId })),
+    ...resources.ConnectionAlias.items.map((one) => ({
+      name: one.ConnectionString ?? '',
+      type: 'connectionAlias' as const,
+      id: one.AliasId,
+    })),
+    ...[...resources.Role.items, ...resources.WorkspacesDefaultRole.items].map(({ RoleName }) => ({
+      name: RoleName,
+      type: 'iamRole' as const,
+      id: RoleName,
+    })),
   ];
+}
+
+function workspacesOf(items: readonly Workspace[]): { name: string; type: SubjectType; id: string }[] {
+  const seen = new Set<string>();
+  return items.map(({ UserName, WorkspaceId }) => {
+    const user = (UserName ?? '').replace(/@.*/, '');
+    const name = seen.has(user) ? `${user} again` : user;
+    seen.add(user);
+    return { name, type: 'workspace' as const, id: WorkspaceId };
+  });
 }
 
 function groupName(name: string, aliases: ReadonlyMap<string, string>): string {

@@ -3,6 +3,7 @@ import { addCommercialAccount } from '../account/index.ts';
 import { addLicences, linkAccount } from '../account/licences.ts';
 import { addCarelessEntraSecret } from '../account/secrets.ts';
 import { addDirectory } from '../directories.ts';
+import { addIpGroup } from '../ip-groups.ts';
 import type { Era } from '../place.ts';
 import { Place } from '../place.ts';
 import { addWorkspaces, nameByPrincipal, windowsTeam } from '../workspaces.ts';
@@ -12,6 +13,8 @@ import { addPair, addSite } from './site.ts';
 export function buildAfSouth1(era: Era): Place {
   const place = new Place('aws', '111122223333', 'af-south-1', era);
   const site = addSite(place, '10.26', ['203.0.113.64', '203.0.113.65']);
+  addIpGroup(place, 'cape-town-office', 'Cape Town office', { '192.0.2.160/28': 'carrier range' });
+  const ipGroups = ['cape-town-office'];
   const subnets = addPair(place, site, 'cape-town', 2);
   const capeTown = addDirectory(place, {
     alias: 'cape-town',
@@ -20,6 +23,7 @@ export function buildAfSouth1(era: Era): Place {
     encryption: 'STANDARD_TLS',
     vpc: site.vpc,
     subnets,
+    ipGroups,
   });
   addWorkspaces(place, capeTown, subnets, [
     { ...windowsTeam('cape-advisor', 5), os: 'WINDOWS_10' },
@@ -38,6 +42,7 @@ export function buildAfSouth1(era: Era): Place {
     encryption: 'STANDARD_TLS',
     vpc: site.vpc,
     subnets: addPair(place, site, 'cape-town-own', 4),
+    ipGroups,
   });
   return place;
 }

@@ -1,0 +1,101 @@
+import type { Plan } from './plan.ts';
+
+/** What the examples show of rules that wait for a decision, with the decisions in examples/wsaudit.yaml. */
+export const byPolicy: Plan = {
+  'fips-region-authorized-us': {
+    nonCompliant: ['af-south-1/cape-town', 'af-south-1/cape-town-own', 'eu-west-3/card-trial', 'eu-west-3/pilot'],
+    compliant: [
+      'us-east-1/acquired',
+      'us-east-1/finance',
+      'us-gov-west-1/field-office',
+      'us-gov-west-1/program-alpha',
+      'us-west-2/compliance',
+    ],
+    notApplicable: ['us-east-1/legacy-desktops', 'us-east-1/seasonal-pool'],
+  },
+  'fips-region-meets-target-level': {
+    nonCompliant: ['af-south-1/account', 'eu-west-3/account', 'us-east-1/account', 'us-west-2/account'],
+    compliant: ['us-gov-west-1/account'],
+  },
+  'fips-client-minimum-versions': {
+    nonCompliant: ['us-east-1/call-centre'],
+    compliant: [
+      'us-east-1/acquired',
+      'us-east-1/finance',
+      'us-gov-west-1/mission-support',
+      'us-gov-west-1/program-alpha',
+      'us-west-2/compliance',
+    ],
+    notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/engineering'],
+    insufficientData: ['us-gov-west-1/records'],
+  },
+  'trusted-devices-enforced': {
+    nonCompliant: [
+      'af-south-1/cape-town',
+      'af-south-1/cape-town-own',
+      'eu-west-3/card-trial',
+      'eu-west-3/pilot',
+      'us-east-1/acquired',
+      'us-east-1/auditors',
+      'us-east-1/call-centre',
+      'us-east-1/claims',
+      'us-east-1/contractors',
+      'us-east-1/engineering',
+      'us-east-1/press-office',
+      'us-east-1/retail-east',
+      'us-east-1/retail-west',
+      'us-east-1/sandbox',
+      'us-east-1/training',
+      'us-gov-west-1/field-office',
+      'us-gov-west-1/mission-support',
+      'us-gov-west-1/program-alpha',
+      'us-gov-west-1/records',
+      'us-west-2/compliance',
+    ],
+    compliant: ['us-east-1/finance'],
+    notApplicable: ['us-east-1/legacy-desktops', 'us-east-1/seasonal-pool'],
+  },
+  'device-types-match-policy': {
+    nonCompliant: [
+      'eu-west-3/card-trial',
+      'us-east-1/call-centre',
+      'us-east-1/contractors',
+      'us-east-1/engineering',
+      'us-east-1/retail-east',
+      'us-east-1/training',
+    ],
+    compliant: [
+      'af-south-1/cape-town',
+      'eu-west-3/pilot',
+      'us-east-1/acquired',
+      'us-gov-west-1/field-office',
+      'us-west-2/compliance',
+    ],
+    notApplicable: ['us-east-1/legacy-desktops'],
+  },
+  'ip-group-rule-static-attested': {
+    nonCompliant: [
+      'af-south-1/cape-town-office',
+      'us-east-1/claims-office',
+      'us-east-1/claims-partners',
+      'us-east-1/engineering-office',
+      'us-east-1/finance-auditing',
+      'us-east-1/partner-labs',
+      'us-east-1/warehouse',
+      'us-gov-west-1/field-egress',
+    ],
+    compliant: [
+      'us-east-1/branch-001',
+      'us-east-1/branch-002',
+      'us-east-1/branch-003',
+      'us-east-1/branch-045',
+      'us-east-1/branch-046',
+    ],
+    notApplicable: ['us-east-1/backup-line', 'us-gov-west-1/agency-egress', 'us-west-2/west-office-a'],
+  },
+  'cba-mfa-enforced-at-idp': {
+    nonCompliant: [],
+    compliant: ['us-east-1/call-centre', 'us-east-1/claims', 'us-east-1/finance'],
+    notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
+  },
+};
