@@ -262,7 +262,7 @@ describe('remember-me-disabled', () => {
       unknown,
     ],
     'reads the properties of the own directory': [
-      { lines: [directory(), properties('DISABLED'), properties('ENABLED', undefined, otherDir)] },
+      { lines: [directory(), properties('ENABLED', undefined, otherDir), properties('DISABLED')] },
       passes,
     ],
     'cannot tell when nothing was returned': [{ lines: [directory()] }, unknown],

@@ -78,6 +78,14 @@ describe('trusted-devices-enforced', () => {
     });
   });
 
+  it('does not remark on trusted devices', async () => {
+    const result = await onlyResult(rule, {
+      ...at({ ...trusted, DeviceTypeOsx: 'TRUST', DeviceTypeAndroid: 'TRUST' }),
+      ...required,
+    });
+    expect(result?.evidence).not.toHaveProperty('notes');
+  });
+
   it('says that the feature is not available', async () => {
     expect(await onlyResult(rule, { ...at(trusted, identityCenter), ...required })).toMatchObject({
       severity: 'LOW',

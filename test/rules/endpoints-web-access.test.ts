@@ -160,6 +160,12 @@ describe('web-access-supported-for-workspace', () => {
         ],
       },
     });
+    const region = 'ap-south-1';
+    expect(await onlyResult(rule, { region, lines: [open, fits, desktop('ws-3', 'WINDOWS_10', pcoip)] })).toMatchObject(
+      {
+        evidence: { notes: ['Out of reach of a browser: ws-3 (WINDOWS_10 on PCOIP).'] },
+      },
+    );
     expect((await onlyResult(rule, { lines: [open, fits] }))?.evidence).not.toHaveProperty('notes');
   });
 
