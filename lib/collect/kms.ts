@@ -55,7 +55,8 @@ const readPolicies = (client: KMSClient, port: ReadPort, arns: Iterable<string>,
       idOf: ({ KeyId }: { readonly KeyId: string }) => KeyId,
       request: (KeyId: string) =>
         asked(
-          { KeyId },
+          // The only name that a policy of a key can have.
+          { KeyId, PolicyName: 'default' },
           (input) => client.send(new GetKeyPolicyCommand(input)),
           ({ Policy }) => [Policy],
         ),
