@@ -148,6 +148,10 @@ describe('cross-region-alias-has-failover', () => {
     expect(
       await outcome(rule, { lines: [eastAlias], coverage: { [aliases]: 'partial' }, others: [inWest(westAlias)] }),
     ).toEqual(good);
+    // What else this Region may have is not this string: it leads to one alias in a Region.
+    expect(await outcome(rule, { lines: [eastAlias], coverage: { [aliases]: 'partial' }, others: [inWest()] })).toEqual(
+      bad,
+    );
     expect(await outcome(rule, { lines: [], coverage: { [aliases]: 'denied' } })).toEqual({
       [account]: `INSUFFICIENT_DATA ${aliases}`,
     });
@@ -319,6 +323,16 @@ describe('cross-region-same-usernames', () => {
     expect(await outcome(rule, { lines: [directory(), alias('wsca-east', notAssociated)] })).toEqual({
       [dir]: 'NOT_APPLICABLE',
     });
+    // An association on its way leaves open what becomes of its own directory, and of no other.
+    const onItsWay = (ResourceId: string | undefined) => ({
+      lines: [
+        directory(),
+        alias('wsca-east', associatedWith(dir, { ResourceId, AssociationStatus: 'PENDING_ASSOCIATION' })),
+      ],
+    });
+    expect(await outcome(rule, onItsWay('d-other'))).toEqual({ [dir]: 'NOT_APPLICABLE' });
+    expect(await outcome(rule, onItsWay(dir))).toEqual({ [dir]: 'INSUFFICIENT_DATA' });
+    expect(await outcome(rule, onItsWay(undefined))).toEqual({ [dir]: 'INSUFFICIENT_DATA' });
     expect(await judgeUsers([ann], ...otherRegions())).toBe('NOT_APPLICABLE');
     expect(await judgeUsers([ann], ...otherRegions(ireland))).toBe('INSUFFICIENT_DATA');
     expect(

@@ -182,4 +182,11 @@ describe('other directories', () => {
     'a Pools directory': [{ lines: [directory(pools)] }, { [dir]: 'NOT_APPLICABLE' }],
     deregistered: [{ lines: [directory({ State: 'DEREGISTERED' })] }, { [dir]: 'NOT_APPLICABLE' }],
   });
+
+  it('says whose the controllers of a shared directory are', async () => {
+    const lines = [directory(), sharedDescription({ AccountId: '444455556666' })];
+    expect((await onlyResult(rule, { lines }))?.reason).toBe(
+      `Cannot be judged: the controllers of ${dir} belong to the account that shares it.`,
+    );
+  });
 });

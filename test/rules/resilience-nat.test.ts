@@ -128,6 +128,36 @@ itJudges(rule, {
     { ...estate(...two, ...through('nat-a', 'nat-a')), coverage: { [subnets]: 'partial' } },
     one,
   ],
+  'subnets read in part: one that is not seen may cross zones': [
+    {
+      lines: [
+        directory(),
+        ...network.filter(({ resource }) => !('SubnetId' in resource && resource.SubnetId === 'subnet-0b')),
+        ...two,
+        ...through('nat-a', 'nat-b'),
+      ],
+      coverage: { [subnets]: 'partial' },
+    },
+    { [vpcId]: `INSUFFICIENT_DATA ${subnets}` },
+  ],
+  'directories read in part: one that is not seen may cross zones': [
+    { ...estate(...two, ...through('nat-a', 'nat-b')), coverage: { [directories]: 'partial' } },
+    { [vpcId]: `INSUFFICIENT_DATA ${directories}` },
+  ],
+  'each VPC for itself': [
+    {
+      lines: [
+        directory({ SubnetIds: ['subnet-0a', 'subnet-z'] }),
+        ...network,
+        ...two,
+        ...through('nat-a', 'nat-b'),
+        { type: 'Vpc', resource: { VpcId: 'vpc-0z' } },
+        inZone('subnet-z', 'use1-az6', { VpcId: 'vpc-0z' }),
+        table('rtb-z', 'subnet-z', { NatGatewayId: 'nat-a' }),
+      ],
+    },
+    { [vpcId]: 'COMPLIANT', 'vpc-0z': 'NON_COMPLIANT LOW' },
+  ],
   'only subnets of directories count': [
     { lines: [directory({ SubnetIds: ['subnet-0a'] }), ...network, ...two, ...through('nat-a', 'nat-a')] },
     compliant,
