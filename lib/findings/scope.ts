@@ -3,6 +3,9 @@ import { type Estate, matcher } from '../facts/index.ts';
 import { attachmentsOf } from '../facts/joins/attachments.ts';
 import { managedGroupId, managedRoles, sameNamed } from '../facts/joins/managed-groups.ts';
 import { vpcIdsOf } from '../facts/joins/resources.ts';
+import { defaultRoleName, federationRoles } from '../facts/joins/roles.ts';
+import { arnOf, serves } from '../facts/joins/stream-directories.ts';
+import { streamGrants } from '../facts/joins/stream-grants.ts';
 import { InputError } from '../model/errors.ts';
 import type { SubjectId } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
@@ -12,8 +15,8 @@ import type { WorkspaceDirectory } from '../snapshot/index.ts';
  * Which subjects the configuration wants to hear about. Facts still see everything, so that quotas and shared
  * resources are judged as they are.
  *
- * @returns whether a subject stays: all but the directories left out, their WorkSpaces, and the groups, subnets
- *   and VPCs that only they use
+ * @returns whether a subject stays: all but the directories left out, their WorkSpaces, and the groups, subnets,
+ *   VPCs and roles that only they use
  */
 export function scopeOf(estate: Estate, { include, exclude }: DirectoryScope): (subject: SubjectId) => boolean {
   const included = matcher(include);
@@ -32,7 +35,7 @@ export function scopeOf(estate: Estate, { include, exclude }: DirectoryScope): (
   };
 }
 
-/** By id of a group, subnet or VPC: the directories that use it. */
+/** By id of a group, subnet, VPC or role: the directories that use it. */
 function usersOf(estate: Estate): ReadonlyMap<string, ReadonlySet<string>> {
   const users = new Map<string, Set<string>>();
   const use = (id: string, directoryId: string) => {
@@ -41,6 +44,7 @@ function usersOf(estate: Estate): ReadonlyMap<string, ReadonlySet<string>> {
   };
   for (const directory of estate.registeredDirectories) {
     for (const id of named(estate, directory)) use(id, directory.DirectoryId);
+    for (const name of rolesOf(estate, directory)) use(name, directory.DirectoryId);
   }
   for (const [groupId, attachments] of attachmentsOf(estate).byGroup) {
     for (const { workspace } of attachments) if (workspace.DirectoryId) use(groupId, workspace.DirectoryId);
@@ -59,6 +63,14 @@ const named = (estate: Estate, directory: WorkspaceDirectory): string[] => [
     const id = managedGroupId(estate, directory, role);
     return [...(isUnknown(id) || id === null ? [] : [id]), ...sameNamed(estate, directory.DirectoryId, role)];
   }),
+];
+
+/** The role of the service, and those that let users of SAML providers stream from the directory. */
+const rolesOf = (estate: Estate, { DirectoryId }: WorkspaceDirectory): string[] => [
+  defaultRoleName,
+  ...federationRoles(estate)
+    .map(({ RoleName }) => RoleName)
+    .filter((name) => serves(streamGrants(estate, name).list, arnOf(estate, DirectoryId))),
 ];
 
 function vpcsOf(estate: Estate, directory: WorkspaceDirectory): readonly string[] {

@@ -24,6 +24,20 @@ const eni = (id: string, address: string, ...groups: string[]) =>
     },
   ] as const;
 
+/** A role that lets users of a SAML provider stream from a directory. */
+const role = (RoleName: string, directoryId: string) => {
+  const allow = (members: object) => ({ Statement: { Effect: 'Allow', ...members } });
+  const Federated = 'arn:aws:iam::111122223333:saml-provider/idp';
+  const trust = allow({ Principal: { Federated }, Action: 'sts:AssumeRoleWithSAML' });
+  const Resource = `arn:aws:workspaces:us-east-1:111122223333:directory/${directoryId}`;
+  const stream = allow({ Action: 'workspaces:Stream', Resource });
+  return [
+    ['Role', { RoleName, AssumeRolePolicyDocument: trust }],
+    ['RolePolicyNames', { RoleName, PolicyNames: ['stream'] }],
+    ['RolePolicy', { RoleName, PolicyName: 'stream', PolicyDocument: stream }],
+  ] as const;
+};
+
 const text = snapshotText({
   resources: [
     directory('d-in', {
@@ -47,6 +61,9 @@ const text = snapshotText({
     ...['wsipg-shared', 'wsipg-out', 'wsipg-unused'].map((id) => ipGroup(id)),
     ['Subnet', { SubnetId: 'subnet-shared', VpcId: 'vpc-shared' }],
     ['Subnet', { SubnetId: 'subnet-out', VpcId: 'vpc-out' }],
+    ...role('users-in', 'd-in'),
+    ...role('users-out', 'd-out'),
+    ...role('users', '*'),
   ],
 });
 
@@ -78,7 +95,7 @@ const subjects: { readonly [type in SubjectType]: readonly string[] } = {
   vpc: ['vpc-shared', 'vpc-out'],
   connectionAlias: ['wsca-1'],
   image: ['wsi-1'],
-  iamRole: ['workspaces_DefaultRole'],
+  iamRole: ['users', 'users-in', 'users-out', 'workspaces_DefaultRole'],
 };
 
 const dropped = (scope: DirectoryScope): string[] => {
@@ -88,7 +105,7 @@ const dropped = (scope: DirectoryScope): string[] => {
 
 const ofOut = [
   ...['d-out', 'ws-out', 'wsipg-out', 'sg-out', 'sg-custom-out', 'sg-controllers-out', 'sg-replacement-out'],
-  ...['sg-on-out', 'subnet-out', 'vpc-out'],
+  ...['sg-on-out', 'subnet-out', 'vpc-out', 'users-out'],
 ];
 
 test.each<[string, DirectoryScope, readonly string[]]>([

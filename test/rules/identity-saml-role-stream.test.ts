@@ -149,6 +149,7 @@ describe('saml-stream-policy-scoped', () => {
         permitting(streaming({ Action: ['workspaces:Stream', 'workspaces:DescribeWorkspaces'] })),
         medium,
       ],
+      'fails them as whomever, HIGH': [permitting(streaming({ Action: 'workspaces:*', Condition: undefined })), high],
       'fails every action of WorkSpaces': [permitting(streaming({ Action: 'workspaces:*' })), medium],
       'passes other statements': [
         permitting(streaming(), { Effect: 'Allow', Action: 'workspaces:Describe*', Resource: '*' }),

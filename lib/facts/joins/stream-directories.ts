@@ -46,3 +46,7 @@ export function whereabouts(estate: Estate, named: NamedDirectory): 'there' | 'n
 /** A directory's ARN. */
 export const arnOf = ({ snapshot: { header } }: Estate, directoryId: string): string =>
   `arn:${header.partition}:workspaces:${header.region}:${header.accountId}:directory/${directoryId}`;
+
+/** Whether some of these grants are about a directory. */
+export const serves = (grants: readonly Grant[], arn: string): boolean =>
+  grants.some(({ statement }) => canHold(statement.resources, arn));

@@ -2,15 +2,11 @@ import { isUnknown } from '../../model/unknown.ts';
 import { type FactTable, partition, seen, sorted } from '../define.ts';
 import { certificateBasedAuthOf } from '../joins/certificate-authentication.ts';
 import { samlDirectories, samlDirectoryIds } from '../joins/roles.ts';
-import { arnOf, namedDirectory, resourcePatterns, whereabouts } from '../joins/stream-directories.ts';
-import { federatedGrants, type Grant, streamGrants } from '../joins/stream-grants.ts';
+import { arnOf, namedDirectory, resourcePatterns, serves, whereabouts } from '../joins/stream-directories.ts';
+import { federatedGrants, streamGrants } from '../joins/stream-grants.ts';
 import * as op from '../operations.ts';
-import { canHold } from '../policies/statement.ts';
 import type { RoleContext } from './context.ts';
 import { permissionOperations } from './stream.ts';
-
-const serves = (grants: readonly Grant[], arn: string): boolean =>
-  grants.some(({ statement }) => canHold(statement.resources, arn));
 
 /** Directories that the role's permissions name, by where they are. */
 const directoriesThatAre = (place: 'nowhere' | 'elsewhere') => (context: RoleContext) => {
