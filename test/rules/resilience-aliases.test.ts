@@ -268,6 +268,8 @@ describe('cross-region-same-usernames', () => {
     const sameId = alias('wsca-west', associatedWith(dir));
     const inSame = inWest(directory(), sameId, user('ws-9', 'bob'));
     expect(await judgeUsers([ann], inSame)).toBe('NON_COMPLIANT MEDIUM');
+    // An alias of another Region that leads to a directory of the same id does not lead here.
+    expect(await outcome(rule, { lines: [directory()], others: [inSame] })).toEqual({ [dir]: 'NOT_APPLICABLE' });
     // Another account has a directory of the same id, which no alias leads to.
     const namesake: Scene = {
       accountId: partner,
