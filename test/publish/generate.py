@@ -14,7 +14,7 @@ import botocore
 from botocore.loaders import Loader
 
 ROOT = "AwsSecurityFinding"
-RESOURCE_DETAILS = {"AwsEc2SecurityGroup", "AwsEc2Subnet", "Other"}
+RESOURCE_DETAILS = {"AwsEc2SecurityGroup", "AwsEc2Subnet", "AwsIamRole", "Other"}
 FINDING_MEMBERS_LEFT_OUT = {
     "Action",
     "Detection",

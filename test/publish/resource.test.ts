@@ -16,6 +16,17 @@ describe('the resource of a finding', () => {
     });
   });
 
+  it('is a role by its own type', () => {
+    const arn = 'arn:aws:iam::111122223333:role/desktops/users';
+    expect(resourceOf({ ...place, type: 'iamRole', id: 'users', arn }, {}, 'aws')).toStrictEqual({
+      Type: 'AwsIamRole',
+      Id: arn,
+      Partition: 'aws',
+      Region: 'us-east-1',
+      Details: { AwsIamRole: { RoleName: 'users' } },
+    });
+  });
+
   it.each(['directory', 'workspace', 'ipGroup'] as const)('is a %s as Other, with the evidence', (type) => {
     const arn = 'arn:aws:workspaces:us-east-1:111122223333:some/x-1';
     expect(resourceOf({ ...place, type, id: 'x-1', arn }, { on: true, none: null, empty: '' }, 'aws')).toStrictEqual({
