@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { parsePack } from '../../lib/engine/index.ts';
+import { operationsOf } from '../../lib/findings/index.ts';
+import { isOptional } from '../../lib/snapshot/optional.ts';
 import { withCertificate } from './certificate.ts';
 import { type AwsDouble, credentialsOf, type Fault, loadEstateSnapshot, startAwsDouble } from './index.ts';
 import { reportOf, wsaudit } from './wsaudit.ts';
@@ -11,7 +15,14 @@ const clean = 'examples/clean/111122223333-us-west-2.ndjson';
 const estate = 'examples/estate/111122223333-us-east-1.ndjson';
 const gov = 'examples/estate/444455556666-us-gov-west-1.ndjson';
 const credentials = credentialsOf('111122223333');
-const scanClean = ['scan', '--region', 'us-west-2', '--format', 'json', '--all'];
+
+/** The double plays the three services that hold the fleet, so that only rules that ask no other can all be judged. */
+const fleetRules = readdirSync('rules')
+  .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+  .flatMap((name) => parsePack(readFileSync(join('rules', name), 'utf8'), name).rules)
+  .filter((rule) => !operationsOf(rule).some(isOptional))
+  .flatMap(({ id }) => ['--rule', id]);
+const scanClean = ['scan', '--region', 'us-west-2', '--format', 'json', '--all', ...fleetRules];
 
 let directory: string;
 beforeAll(async () => {
@@ -37,7 +48,8 @@ describe('scan, as a process of its own against the double', () => {
     const { url } = await start([clean]);
     const saved = join(directory, 'clean.ndjson');
     const scanned = await wsaudit([...scanClean, '--save', saved], { url, credentials });
-    const evaluated = reportOf(await wsaudit(['evaluate', saved, '--format', 'json', '--all'], outside));
+    const evaluate = ['evaluate', saved, '--format', 'json', '--all', ...fleetRules];
+    const evaluated = reportOf(await wsaudit(evaluate, outside));
     const report = reportOf(scanned);
     expect([report.results, report.summary, report.coverage]).toStrictEqual([
       evaluated.results,
@@ -95,10 +107,24 @@ describe('scan, as a process of its own against the double', () => {
     expect(run.status).toBe(3);
   });
 
+  test('exits with 3 when rules ask services that do not answer, and judges what asks none of them all the same', async () => {
+    const { url } = await start([clean]);
+    const run = await wsaudit(scanClean.slice(0, 6), { url, credentials });
+    const { coverage, results } = reportOf(run);
+    const fleet = reportOf(await wsaudit(scanClean, { url, credentials })).results;
+    expect(results.filter(({ ruleId }) => fleetRules.includes(ruleId))).toStrictEqual(fleet);
+    expect(coverage.filter(({ operation }) => !isOptional(operation))).toStrictEqual([]);
+    const unjudged = results.filter(({ missing }) => missing.length > 0);
+    expect(unjudged.length).toBeGreaterThan(0);
+    expect([...new Set(unjudged.map(({ status }) => status))]).toStrictEqual(['INSUFFICIENT_DATA']);
+    expect(run.status).toBe(3);
+  });
+
   test('claims nothing about a Region of which it could read nothing', async () => {
     const faults = ['workspaces:*', 'ds:*', 'ec2:*'].map((action): Fault => ({ kind: 'deny', action }));
     const { url } = await start([estate], faults);
-    const run = await wsaudit(['scan', '--region', 'us-east-1', '--format', 'json', '--all'], { url, credentials });
+    const scanAll = ['scan', '--region', 'us-east-1', '--format', 'json', '--all', ...fleetRules];
+    const run = await wsaudit(scanAll, { url, credentials });
     const { results, coverage } = reportOf(run);
     const statuses = new Set(results.map(({ status }) => status));
     expect([...statuses]).toStrictEqual(['INSUFFICIENT_DATA']);
@@ -180,8 +206,8 @@ describe('iam-policy', () => {
   test('names exactly the actions that a scan was seen to call', async () => {
     const aws = await startAwsDouble({ snapshots: [withCertificate(await loadEstateSnapshot(estate))] });
     running.push(aws);
-    await wsaudit(['scan', '--region', 'us-east-1', '--format', 'json'], { url: aws.url, credentials });
-    const printed = policy.parse(JSON.parse((await wsaudit(['iam-policy'], outside)).stdout));
+    await wsaudit(['scan', '--region', 'us-east-1', '--format', 'json', ...fleetRules], { url: aws.url, credentials });
+    const printed = policy.parse(JSON.parse((await wsaudit(['iam-policy', ...fleetRules], outside)).stdout));
     // Nobody can be denied GetCallerIdentity, so no policy needs it.
     const seen = new Set(aws.requests.map(({ action }) => action).filter((each) => each !== 'sts:GetCallerIdentity'));
     expect(printed.Statement.flatMap(({ Action }) => Action)).toStrictEqual([...seen].sort());
