@@ -52,6 +52,7 @@ describe('saml-stream-policy-scoped', () => {
       ],
       'passes a directory in any Region, for its id is its own': [on(arn(dir, '*')), passes],
       'fails everything': [on('*'), high],
+      'fails what names no resource': [permitting(streaming({ Resource: undefined })), high],
       'fails every directory': [on(arn('*')), high],
       'fails directories by the start of their ids': [on(arn('d-9067*')), high],
       'fails all of WorkSpaces': [on('arn:aws:workspaces:*'), high],

@@ -188,6 +188,10 @@ describe('saml-role-allows-tag-session', () => {
     'passes a single statement that is no list': [{ lines: fleetWith(samlTrust(), streaming()) }, passes],
     'passes two statements': [both({ Action: 'sts:AssumeRoleWithSAML' }, { Action: 'sts:TagSession' }), passes],
     'passes wildcards': [trusted(samlTrust({ Action: ['sts:AssumeRole*', 'STS:Tag*'] })), passes],
+    'passes sts:TagSession for everyone': [
+      both({ Action: 'sts:AssumeRoleWithSAML' }, { Principal: '*', Action: 'sts:TagSession' }),
+      passes,
+    ],
     'passes every action': [trusted(samlTrust({ Action: 'sts:*' })), passes],
     'passes what the AWS CLI decoded': [
       {
@@ -306,6 +310,16 @@ describe('saml-role-allows-tag-session', () => {
     });
   });
 
+  it('does not say so of directories while what other roles may do is not known', async () => {
+    const lines = [
+      ...fleetWith(untagged, streaming()),
+      samlDirectory({ DirectoryId: otherDir }),
+      trusting(policy(samlTrust()), { RoleName: 'others' }),
+    ];
+    const results = await judge(rule, { lines, coverage: { [listRolePolicies]: 'partial' } });
+    expect(results.find(({ subject }) => subject.id === users)?.evidence.notes).toBeUndefined();
+  });
+
   it('says of the account that the role must be elsewhere', async () => {
     const results = await judge(rule, { lines: [samlDirectory()] });
     expect(results.find(({ subject }) => subject.type === 'account')?.reason).toBe(
@@ -342,6 +356,7 @@ describe('saml-role-persistent-subject', () => {
     ],
     'fails without a condition': [trusted(samlTrust({ Condition: undefined })), medium],
     'fails another type beside it': [under({ StringEquals: { 'SAML:sub_type': ['persistent', 'transient'] } }), medium],
+    'fails a list of none': [under({ StringEquals: { 'SAML:sub_type': [] } }), medium],
     'fails another type': [under({ StringEquals: { 'SAML:sub_type': 'transient' } }), medium],
     'fails a pattern': [under({ StringLike: { 'SAML:sub_type': '*' } }), medium],
     'fails what also passes without a type': [under({ StringEqualsIfExists: persistent }), medium],
