@@ -39,6 +39,7 @@ describe(rule, () => {
       withEvents(change([a, b], [a, c], rebuilt), update([a, c])),
       passes,
     ],
+    'needs no CloudTrail to know that one stayed': [withEvents(change([a, b], [a, c], rebuilt)), passes],
     'cannot tell whether a WorkSpace was updated in place': [
       withEvents(change([a, b], [a, c], old), update([a, c])),
       unclear,

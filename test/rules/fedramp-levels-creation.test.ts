@@ -68,6 +68,7 @@ describe('fips-existing-workspaces-created-under-fips', () => {
     ],
     'cannot tell when it was created': [withEvents(scene, switched(middle)), unclear],
     'passes one that a baseline of after the switch does not have': [withEvents(since(fips), switched(early)), passes],
+    'cannot tell by a baseline of before the switch': [withEvents(since(fips), switched(late)), unclear],
     'cannot tell when one that the baseline has was created': [
       withEvents(since(fips, workspace('ws-1')), switched(early)),
       unclear,

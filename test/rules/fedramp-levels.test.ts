@@ -58,6 +58,10 @@ describe('fips-client-minimum-versions', () => {
     'takes a version without a protocol for both': [judged([mac('5.21.0')]), says('COMPLIANT')],
     'fails it by the higher floor': [judged([mac('3.0.0')]), says('NON_COMPLIANT INFORMATIONAL')],
     'takes a shorter version as one with zeros': [judged([mac('5.21')]), says('COMPLIANT')],
+    'does not ask for the protocol of other clients': [
+      judged([{ platform: 'Windows', protocol: 'WSP', clientVersion: '2.4.2' }], access('Windows')),
+      says('NON_COMPLIANT INFORMATIONAL'),
+    ],
     'cannot tell without an inventory': [judged([]), says('INSUFFICIENT_DATA')],
     'does not care for clients that may not connect': [judged([mac('1.0.0')], access('Web')), says('COMPLIANT')],
     'asks nothing of Web Access': [judged([], access('Web')), says('COMPLIANT')],

@@ -14,30 +14,23 @@ interface Outside {
 }
 
 /** Rules in which no public address of the account lies, and why there may be more. */
-function outsideOf({ estate, group }: IpGroupContext): { list: Outside[]; doubtful: Outside[]; unknown?: Unknown } {
-  if (isUnknown(group)) return { list: [], doubtful: [], unknown: group };
-  const rules = present(group.userRules, `Result[${group.groupId}].userRules`);
-  if (isUnknown(rules)) return { list: [], doubtful: [], unknown: rules };
+function outsideOf({ estate, group }: IpGroupContext): { list: Outside[]; unknown: Unknown | undefined } {
+  const rules = isUnknown(group) ? group : present(group.userRules, `Result[${group.groupId}].userRules`);
+  if (isUnknown(rules)) return { list: [], unknown: rules };
   const list: Outside[] = [];
-  const doubtful: Outside[] = [];
   const unknowns: Unknown[] = [];
   for (const { ipRule, ruleDesc } of rules) {
     const cidr = toCidr(ipRule ?? '');
     if (cidr === undefined) {
-      unknowns.push(new Unknown(`rule ${JSON.stringify(ipRule)} of ${group.groupId} is not an IP address or network`));
+      unknowns.push(new Unknown(`rule ${JSON.stringify(ipRule)} is not an IP address or network`));
       continue;
     }
     const { resolved, unknown } = resolveAddresses(estate, [cidr]);
     if (resolved.length > 0) continue;
-    const outside = { text: `${ipRule}${ruleDesc ? ` (${ruleDesc})` : ''}`, cidr, isDescribed: Boolean(ruleDesc) };
-    if (unknown === undefined) list.push(outside);
-    else {
-      doubtful.push(outside);
-      unknowns.push(unknown);
-    }
+    if (unknown !== undefined) unknowns.push(unknown);
+    else list.push({ text: `${ipRule}${ruleDesc ? ` (${ruleDesc})` : ''}`, cidr, isDescribed: Boolean(ruleDesc) });
   }
-  const unknown = combined(unknowns);
-  return { list, doubtful, ...(unknown === undefined ? {} : { unknown }) };
+  return { list, unknown: combined(unknowns) };
 }
 
 /** Ranges that their owner attests on the day of the snapshot. */
@@ -66,18 +59,15 @@ export const attestedFacts: FactTable<IpGroupContext> = {
       'Those that the parameter attestedRanges does not cover on the day of the snapshot; unknown while it names no range at all.',
     from: [op.ipGroups, op.addresses, op.interfaces],
     read: (context) => {
-      const { list, doubtful, unknown } = outsideOf(context);
+      const { list, unknown } = outsideOf(context);
       if (context.estate.parameters.attestedRanges.length === 0 && list.length > 0) {
         const texts = list.map(({ text }) => text).join(', ');
         return new Unknown(`the parameter attestedRanges names no range: ask whether ${texts} is a static address`);
       }
       const ranges = attestedRanges(context.estate);
-      const isOpen = ({ cidr }: Outside): boolean => !covers(ranges, cidr);
-      // Whose an attested address is does not matter.
-      const matters = doubtful.length === 0 || doubtful.some(isOpen);
       return seen(
-        list.filter(isOpen).map(({ text }) => text),
-        matters ? unknown : undefined,
+        list.filter(({ cidr }) => !covers(ranges, cidr)).map(({ text }) => text),
+        unknown,
       );
     },
   },
