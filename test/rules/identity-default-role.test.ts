@@ -49,6 +49,10 @@ describe(rule, () => {
       trusting(byService(), byService({ Principal: undefined, NotPrincipal: { AWS: account } })),
       medium,
     ],
+    'fails all but the service': [
+      trusting(byService(), byService({ Principal: undefined, NotPrincipal: { Service: 'workspaces.amazonaws.com' } })),
+      medium,
+    ],
     'fails another service': [trusting(byService({ Principal: { Service: 'ec2.amazonaws.com' } })), medium],
     'fails users of a SAML provider': [trusting(byService(), samlTrust()), medium],
     'fails when the service may not assume it': [trusting(byService({ Action: 'sts:TagSession' })), medium],
