@@ -36,6 +36,8 @@ import { required } from './required.ts';
  * - NAT gateways have no ConnectivityType, and the addresses that it allocates are out of 127.0.0.0/8.
  * - A subnet's IPv6 block has the state `{'State': 'associated'}`, as text.
  * - EC2 answers with everything at once, whatever MaxResults says.
+ * - It has no LookupEvents of CloudTrail, and makes no key of AWS's own for volumes that `alias/aws/workspaces` encrypts.
+ * - AD Connectors deny Windows and zero clients.
  */
 export interface Account {
   readonly network: Network;

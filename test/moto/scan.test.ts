@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { type Report, type Run, reportOf, wsaudit } from '../aws/wsaudit.ts';
 import { type Account, buildAccount } from './account.ts';
 import { clientsOf, otherAccount, otherKeys, otherRole, ownAccount, ownKeys, region, resetMoto } from './clients.ts';
-import { expectedFindings, expectedMissing, expectedVerdicts, type Verdicts } from './expected.ts';
+import type { Verdicts } from './expected/subjects.ts';
+import { expectedFindings, expectedMissing, expectedVerdicts } from './expected.ts';
 import { actionsDuring } from './recorder.ts';
 import { motoUrl } from './settings.ts';
 
@@ -36,6 +37,7 @@ function namesOf(accountId: string): ReadonlyMap<string, string> {
     [accountId, 'account'],
     [plain, 'plain subnet'],
     [ipv6, 'IPv6 subnet'],
+    [account.network.vpcId, 'VPC'],
   ];
   return new Map([...directories, ...workspaces, ...others].map(([id = '', name = '']) => [id, name]));
 }
