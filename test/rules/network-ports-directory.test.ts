@@ -180,6 +180,18 @@ describe('of an AD Connector, whose DNS servers need not be the controllers', ()
     expect(await judgeEgress([...toDns, ...everyPort('sg-onpremises')], connector)).toBe('INSUFFICIENT_DATA');
   });
 
+  it('a port that is open to a group without the DNS servers is for someone to confirm too', async () => {
+    const egress = [tcp(53, anywhere), udp(53, anywhere), ...everyPort(custom)];
+    const servers = [controllerAt(first, controllers), controllerAt(second, controllers)];
+    expect(await judgeEgress(egress, connector, servers)).toBe('INSUFFICIENT_DATA');
+  });
+
+  it("has no note on what the service leaves closed: the other end is the customer's", async () => {
+    const lines = withEgress(without(everyPort(anywhere), 'tcp', 139), connector);
+    const { evidence } = await resultOf(rule, directoryId, { lines });
+    expect([evidence['directoryPorts.closedByService'], evidence.notes]).toEqual([[], undefined]);
+  });
+
   it('one closed port is a finding, whatever is to be confirmed of the others', async () => {
     const others = without(without(everyPort('10.9.0.0/16'), 'udp', 53), 'tcp', 88);
     expect(await closed([...others, ...toDns], connector)).toEqual(['NON_COMPLIANT', ['tcp 88']]);
@@ -299,6 +311,13 @@ describe('directory-ports-ad-connector', () => {
     ).toBe('INSUFFICIENT_DATA ec2:GetManagedPrefixListEntries');
   });
 
+  it('waits for a prefix list that may lead somewhere', async () => {
+    const egress = [...ports(anywhere, 53), ...ports('pl-a', 88, 389)];
+    expect(await judgeConnector(egress, [], {}, { coverage: denied('ec2:GetManagedPrefixListEntries') })).toBe(
+      'INSUFFICIENT_DATA ec2:GetManagedPrefixListEntries',
+    );
+  });
+
   it('applies to the group of an AD Connector only', async () => {
     const lines = estate({ controllers: { IpPermissionsEgress: [] } }, group(custom), ...desktop(1, [members, custom]));
     expect(await outcome(connectorRule, lines)).toEqual({
@@ -311,6 +330,7 @@ describe('directory-ports-ad-connector', () => {
   it('says what is not known', async () => {
     expect(await judgeConnector(undefined)).toBe('INSUFFICIENT_DATA');
     expect(await judgeConnector([allowAll(anywhere)], [], { DnsIpAddrs: undefined })).toBe('INSUFFICIENT_DATA');
+    expect(await judgeConnector([allowAll(anywhere)], [], { DnsIpAddrs: [] })).toBe('INSUFFICIENT_DATA');
     const lines = estate({ service: adConnector() }).filter(({ type }) => type !== 'SecurityGroup');
     expect((await outcome(connectorRule, lines, { coverage: denied(readGroups) }))[controllers]).toBe(
       `INSUFFICIENT_DATA ${readGroups}`,

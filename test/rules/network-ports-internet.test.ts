@@ -127,6 +127,7 @@ describe('internet-egress-security-group', () => {
     // Those on their way out, and one that has no interface yet, count as none.
     const others = [workspace(1, { State: 'TERMINATED' }), workspace(2, { State: 'PENDING', IpAddress: undefined })];
     expect(await outcome(rule, [...lines(web), ...others])).toEqual({ [directoryId]: 'COMPLIANT' });
+    expect(await outcome(rule, [...lines([]), ...others])).toEqual({ [directoryId]: 'NON_COMPLIANT MEDIUM' });
     expect(await outcome(rule, lines(web), { coverage: denied(readInterfaces) })).toEqual({
       [directoryId]: 'COMPLIANT',
     });
@@ -228,6 +229,12 @@ describe('internet-ports-inbound-from-vpc', () => {
     expect(await outcome(rule, inTwoRanges([allowAll(vpcCidr, '100.64.0.0/16')]), strict)).toEqual({
       [directoryId]: 'COMPLIANT',
     });
+  });
+
+  it('asks nothing of IPv6', async () => {
+    const ipv6 = { Ipv6CidrBlockAssociationSet: [{ Ipv6CidrBlock: '2600:1f18::/56' }] };
+    const lines = inTwoRanges([allowAll(vpcCidr)]).filter(({ type }) => type !== 'Vpc');
+    expect(await outcome(rule, [...lines, vpc(undefined, ipv6)], strict)).toEqual({ [directoryId]: 'COMPLIANT' });
   });
 
   it('does not apply unless it is asked for, nor where there is to be no internet access', async () => {
