@@ -47,6 +47,48 @@ describe('FIPS endpoints', () => {
   });
 });
 
+describe('clients of services that only some rules read', () => {
+  const optionalOf = async (region: string, fips = true) => {
+    const settings = { fips, env: process.env, remark: () => {} };
+    return (await makeClients(region, credentials, settings)).optional;
+  };
+
+  it('are made when they are first asked for, and once', async () => {
+    const optional = await optionalOf('us-east-1');
+    expect(await optional.kms()).toBe(await optional.kms());
+    optional.destroy();
+  });
+
+  it.each([
+    ['us-east-1', { cloudTrail: true, iam: true, kms: true, ssoAdmin: false }],
+    ['us-gov-west-1', { cloudTrail: true, iam: true, kms: true, ssoAdmin: true }],
+    ['eu-west-1', { cloudTrail: false, iam: true, kms: true, ssoAdmin: false }],
+  ])('use the FIPS endpoints of %s', async (region, fips) => {
+    const { cloudTrail, iam, kms, ssoAdmin } = await optionalOf(region);
+    expect({
+      cloudTrail: await (await cloudTrail()).config.useFipsEndpoint(),
+      iam: await (await iam()).config.useFipsEndpoint(),
+      kms: await (await kms()).config.useFipsEndpoint(),
+      ssoAdmin: await (await ssoAdmin()).config.useFipsEndpoint(),
+    }).toEqual(fips);
+  });
+
+  it.each([
+    ['eu-west-1', 'us-east-1'],
+    ['us-gov-east-1', 'us-gov-west-1'],
+    ['cn-northwest-1', 'cn-northwest-1'],
+  ])('ask AWS Organizations of %s at its one endpoint', async (region, home) => {
+    const { organizations } = await optionalOf(region);
+    expect(await (await organizations()).config.region()).toBe(home);
+  });
+
+  it('find an endpoint that an older SDK does not tell of', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
+    const { acmPca } = await optionalOf('us-east-1');
+    expect(await (await acmPca()).config.useFipsEndpoint()).toBe(false);
+  });
+});
+
 describe('retries', () => {
   it('are adaptive, and as many as AWS_MAX_ATTEMPTS says', async () => {
     const settings = { fips: true, env: {}, remark: () => {} };

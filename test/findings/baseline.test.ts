@@ -30,6 +30,14 @@ test('the first complete snapshot becomes the baseline, and stays it', () => {
   expect(establishBaseline(oldest, snapshot('bbb', third), [read], when)).toBe(oldest);
 });
 
+test('what only some rules read holds up no baseline, and what of it was not read is recorded', () => {
+  const whole = snapshot('aaa', first);
+  const trail = { operation: 'cloudtrail:LookupEvents', status: 'denied' as const, count: 0 };
+  const candidate = { ...whole, coverage: new Map([...whole.coverage, [trail.operation, trail]]) };
+  const record = establishBaseline(undefined, candidate, [read, trail.operation, 'kms:DescribeKey'], when);
+  expect(record?.acts.map(({ unread }) => unread)).toEqual([[trail.operation]]);
+});
+
 test.each<[string, Snapshot, string[]]>([
   ['read in part', snapshot('aaa', first, 'partial'), []],
   ['without what is required', snapshot('aaa', first), [read, 'ec2:DescribeVpcs']],
