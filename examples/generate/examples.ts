@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { liveADay } from './daily-life.ts';
-import { rememberCalm, rememberUsGovWest1 } from './deeds/elsewhere.ts';
+import { rememberCalm, rememberUsGovWest1, rememberUsWest2 } from './deeds/elsewhere.ts';
 import { rememberUsEast1 } from './deeds/us-east-1.ts';
 import { leaveGaps } from './gaps.ts';
 import { afSouth1Mistakes } from './mistakes/af-south-1.ts';
@@ -58,7 +58,7 @@ function usGovWest1(era: Era): Place {
 
 function usWest2(era: Era): Place {
   const place = buildUsWest2(era);
-  if (era === 'now') rememberCalm(place);
+  if (era === 'now') rememberUsWest2(place);
   return place;
 }
 

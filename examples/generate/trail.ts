@@ -60,6 +60,18 @@ function callerOf({ origin: { partition, accountId } }: Place, by: Deed['by']) {
   };
 }
 
+/** WorkSpaces has a directory's private CA issue a certificate to a user who signs in. */
+export function issueCertificate(place: Place, alias: string): void {
+  const { CertificateBasedAuthProperties: properties } = place.directory(alias);
+  record(place, {
+    event: 'IssueCertificate',
+    service: 'acm-pca',
+    at: '2026-11-21T18:44:00.000Z',
+    by: { service: 'workspaces' },
+    request: { certificateAuthorityArn: properties?.CertificateAuthorityArn },
+  });
+}
+
 /** Says of everything that is looked up in CloudTrail that it was read back to the last 90 days. */
 export function lookEverythingUp(place: Place): void {
   for (const { attribute } of lookups) {

@@ -5,7 +5,7 @@ import { addDefaultRole, addUsersRole, streamAsThemself } from './roles.ts';
 /** Directories of the commercial account that sign in through SAML, by Region. */
 const samlDirectories: Readonly<Record<string, readonly string[]>> = {
   'us-east-1': ['finance', 'call-centre', 'retail-east', 'sandbox'],
-  'us-west-2': ['compliance'],
+  'us-west-2': ['compliance', 'counsel'],
   'eu-west-3': ['card-trial'],
 };
 

@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts';
-import { lookEverythingUp, record } from '../trail.ts';
+import { issueCertificate, lookEverythingUp, record } from '../trail.ts';
 
 /** What CloudTrail remembers of the GovCloud Region. */
 export function rememberUsGovWest1(place: Place): void {
@@ -30,6 +30,20 @@ export function rememberUsGovWest1(place: Place): void {
 export function rememberCalm(place: Place): void {
   lookEverythingUp(place);
   callThroughFips(place);
+}
+
+/** What it remembers of the clean Region: WorkSpaces itself did something, and nobody else. */
+export function rememberUsWest2(place: Place): void {
+  rememberCalm(place);
+  issueCertificate(place, 'counsel');
+  const { NetworkInterfaceId: networkInterfaceId } = place.interfaceOf('marshal-001');
+  record(place, {
+    event: 'ModifyNetworkInterfaceAttribute',
+    service: 'ec2',
+    at: '2026-11-15T06:00:00.000Z',
+    by: { service: 'workspaces' },
+    request: { networkInterfaceId },
+  });
 }
 
 function callThroughFips(place: Place): void {

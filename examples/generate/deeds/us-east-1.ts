@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts';
-import { lookEverythingUp, record } from '../trail.ts';
+import { issueCertificate, lookEverythingUp, record } from '../trail.ts';
 
 /** What CloudTrail remembers of the mistakes in the main Region, and of what was right. */
 export function rememberUsEast1(place: Place): void {
@@ -15,15 +15,7 @@ export function rememberUsEast1(place: Place): void {
     by: 'network-engineer',
     request: { routeTableId: place.routeTable('private-a').RouteTableId, destinationCidrBlock: '172.20.0.0/16' },
   });
-  record(place, {
-    event: 'IssueCertificate',
-    service: 'acm-pca',
-    at: '2026-11-21T18:44:00.000Z',
-    by: { service: 'workspaces' },
-    request: {
-      certificateAuthorityArn: place.directory('finance').CertificateBasedAuthProperties?.CertificateAuthorityArn,
-    },
-  });
+  issueCertificate(place, 'finance');
   record(place, {
     event: 'DescribeWorkspaces',
     service: 'workspaces',

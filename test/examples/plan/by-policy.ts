@@ -14,8 +14,8 @@ export const byPolicy: Plan = {
     notApplicable: ['us-east-1/legacy-desktops', 'us-east-1/seasonal-pool'],
   },
   'fips-region-meets-target-level': {
-    nonCompliant: ['af-south-1/account', 'eu-west-3/account', 'us-east-1/account', 'us-west-2/account'],
-    compliant: ['us-gov-west-1/account'],
+    nonCompliant: ['af-south-1/account', 'eu-west-3/account'],
+    compliant: ['us-east-1/account', 'us-gov-west-1/account', 'us-west-2/account'],
   },
   'fips-client-minimum-versions': {
     nonCompliant: ['us-east-1/call-centre'],
@@ -50,9 +50,8 @@ export const byPolicy: Plan = {
       'us-gov-west-1/mission-support',
       'us-gov-west-1/program-alpha',
       'us-gov-west-1/records',
-      'us-west-2/compliance',
     ],
-    compliant: ['us-east-1/finance'],
+    compliant: ['us-east-1/finance', 'us-west-2/compliance', 'us-west-2/counsel', 'us-west-2/marshals'],
     notApplicable: ['us-east-1/legacy-desktops', 'us-east-1/seasonal-pool'],
   },
   'device-types-match-policy': {
@@ -95,7 +94,7 @@ export const byPolicy: Plan = {
   },
   'cba-mfa-enforced-at-idp': {
     nonCompliant: [],
-    compliant: ['us-east-1/call-centre', 'us-east-1/claims', 'us-east-1/finance'],
+    compliant: ['us-east-1/call-centre', 'us-east-1/claims', 'us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
   },
 };

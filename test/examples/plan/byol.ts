@@ -4,18 +4,18 @@ import type { Plan } from './plan.ts';
 export const byol: Plan = {
   'byol-account-enabled': {
     nonCompliant: ['af-south-1/account'],
-    compliant: ['us-east-1/account'],
-    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account', 'us-west-2/account'],
+    compliant: ['us-east-1/account', 'us-west-2/account'],
+    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account'],
   },
   'byol-minimum-non-gpu': {
     nonCompliant: ['af-south-1/account'],
-    compliant: ['us-east-1/account'],
-    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account', 'us-west-2/account'],
+    compliant: ['us-east-1/account', 'us-west-2/account'],
+    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account'],
   },
   'byol-minimum-gpu': {
     nonCompliant: ['af-south-1/account'],
     compliant: ['us-east-1/account'],
-    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account', 'us-west-2/account'],
+    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account'],
   },
   'byol-bundle-restrictions': {
     nonCompliant: ['af-south-1/cape-designer-001'],
@@ -30,6 +30,7 @@ export const byol: Plan = {
       'af-south-1/cape-advisor-004',
       'us-east-1/animator-001',
       'us-east-1/call-agent-029',
+      'us-west-2/counsellor-001',
     ],
     notApplicable: [
       'eu-west-3/card-developer-001',
@@ -45,6 +46,7 @@ export const byol: Plan = {
       'af-south-1/cape-advisor-004',
       'us-east-1/animator-001',
       'us-east-1/call-agent-029',
+      'us-west-2/counsellor-001',
     ],
     notApplicable: [
       'eu-west-3/card-developer-001',
@@ -54,8 +56,8 @@ export const byol: Plan = {
   },
   'byol-management-cidr-no-conflict': {
     nonCompliant: ['af-south-1/desktops'],
-    compliant: ['us-east-1/desktops'],
-    notApplicable: ['eu-west-3/desktops', 'us-gov-west-1/desktops', 'us-west-2/desktops'],
+    compliant: ['us-east-1/desktops', 'us-west-2/desktops'],
+    notApplicable: ['eu-west-3/desktops', 'us-gov-west-1/desktops'],
   },
   'byol-image-import-clean': {
     nonCompliant: ['us-east-1/corporate windows 11 with office'],
@@ -64,16 +66,17 @@ export const byol: Plan = {
       'us-east-1/corporate windows 10',
       'us-east-1/corporate windows 11',
       'us-east-1/corporate windows 7',
+      'us-west-2/corporate windows 11',
     ],
   },
   'byol-kms-activation-egress': {
     nonCompliant: ['af-south-1/cape-town'],
-    compliant: ['us-east-1/call-centre', 'us-east-1/contractors'],
+    compliant: ['us-east-1/call-centre', 'us-east-1/contractors', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town-own', 'eu-west-3/card-trial', 'us-east-1/acquired'],
   },
   'byol-account-links-inside-organization': {
     nonCompliant: ['af-south-1/account'],
     compliant: ['us-east-1/account'],
-    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account', 'us-west-2/account'],
+    notApplicable: ['eu-west-3/account', 'us-gov-west-1/account'],
   },
 };

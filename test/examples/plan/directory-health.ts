@@ -54,6 +54,7 @@ export const directoryHealth: Plan = {
       'us-east-1/sandbox',
       'us-gov-west-1/field-office',
       'us-gov-west-1/records',
+      'us-west-2/marshals',
     ],
     notApplicable: ['af-south-1/cape-town', 'us-east-1/acquired', 'us-gov-west-1/mission-support'],
   },

@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts';
 export const endpointsDevices: Plan = {
   'trusted-devices-block-other-platforms': {
     nonCompliant: ['us-east-1/call-centre'],
-    compliant: ['us-east-1/finance'],
+    compliant: ['us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
   },
   'chromeos-client-retired': {
@@ -91,6 +91,7 @@ export const endpointsDevices: Plan = {
       'us-east-1/press-office',
       'us-gov-west-1/field-office',
       'us-gov-west-1/records',
+      'us-west-2/marshals',
     ],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/auditors'],
   },

@@ -59,7 +59,7 @@ export const identity: Plan = {
   },
   'cba-requires-saml': {
     nonCompliant: ['us-east-1/claims'],
-    compliant: ['us-east-1/call-centre', 'us-east-1/finance'],
+    compliant: ['us-east-1/call-centre', 'us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
   },
   'cba-workspaces-windows-dcv': {
@@ -70,6 +70,7 @@ export const identity: Plan = {
       'us-east-1/call-agent-003',
       'us-east-1/claims-handler-013',
       'us-east-1/claims-handler-014',
+      'us-west-2/counsellor-001',
     ],
     notApplicable: ['af-south-1/cape-advisor-001', 'eu-west-3/card-developer-001', 'us-east-1/animator-001'],
   },
@@ -81,6 +82,7 @@ export const identity: Plan = {
       'us-east-1/press-office',
       'us-gov-west-1/field-office',
       'us-gov-west-1/records',
+      'us-west-2/marshals',
     ],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/auditors'],
   },
@@ -109,17 +111,17 @@ export const identity: Plan = {
   },
   'smartcard-directory-and-region': {
     nonCompliant: ['eu-west-3/card-trial'],
-    compliant: ['us-gov-west-1/field-office', 'us-gov-west-1/records'],
+    compliant: ['us-gov-west-1/field-office', 'us-gov-west-1/records', 'us-west-2/marshals'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/pilot', 'us-east-1/acquired'],
   },
   'smartcard-not-combined-with-password': {
     nonCompliant: ['us-gov-west-1/field-office'],
-    compliant: ['eu-west-3/card-trial', 'us-gov-west-1/records'],
+    compliant: ['eu-west-3/card-trial', 'us-gov-west-1/records', 'us-west-2/marshals'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/pilot', 'us-east-1/acquired'],
   },
   'smartcard-ocsp-configured': {
     nonCompliant: ['us-gov-west-1/field-office'],
-    compliant: ['eu-west-3/card-trial', 'us-gov-west-1/records'],
+    compliant: ['eu-west-3/card-trial', 'us-gov-west-1/records', 'us-west-2/marshals'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/pilot', 'us-east-1/acquired'],
   },
   'smartcard-workspaces-supported': {
@@ -130,12 +132,13 @@ export const identity: Plan = {
       'us-gov-west-1/field-inspector-002',
       'us-gov-west-1/field-inspector-012',
       'us-gov-west-1/field-inspector-013',
+      'us-west-2/dispatcher-001',
     ],
     notApplicable: ['af-south-1/cape-advisor-001', 'us-east-1/animator-001', 'us-gov-west-1/imagery-analyst-001'],
   },
   'smartcard-connector-account-name-length': {
     nonCompliant: ['us-gov-west-1/field-office'],
-    compliant: ['eu-west-3/card-trial', 'us-gov-west-1/records'],
+    compliant: ['eu-west-3/card-trial', 'us-gov-west-1/records', 'us-west-2/marshals'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/pilot', 'us-east-1/acquired'],
   },
   'entra-custom-dcv-only': {
@@ -216,30 +219,30 @@ export const identity: Plan = {
   },
   'cba-private-ca-active': {
     nonCompliant: ['us-east-1/call-centre'],
-    compliant: ['us-east-1/finance'],
+    compliant: ['us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
     insufficientData: ['us-east-1/claims'],
   },
   'cba-private-ca-tagged': {
     nonCompliant: ['us-east-1/call-centre'],
-    compliant: ['us-east-1/finance'],
+    compliant: ['us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
     insufficientData: ['us-east-1/claims'],
   },
   'cba-private-ca-account-and-region': {
     nonCompliant: ['us-east-1/claims'],
-    compliant: ['us-east-1/call-centre', 'us-east-1/finance'],
+    compliant: ['us-east-1/call-centre', 'us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
   },
   'cba-crl-distribution-online': {
     nonCompliant: ['us-east-1/call-centre'],
-    compliant: ['us-east-1/finance'],
+    compliant: ['us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
     insufficientData: ['us-east-1/claims'],
   },
   'cba-private-ca-recommended-settings': {
     nonCompliant: ['us-east-1/call-centre'],
-    compliant: ['us-east-1/finance'],
+    compliant: ['us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
     insufficientData: ['us-east-1/claims'],
   },
@@ -265,7 +268,7 @@ export const identity: Plan = {
   },
   'cba-issuance-observed': {
     nonCompliant: ['us-east-1/call-centre'],
-    compliant: ['us-east-1/finance'],
+    compliant: ['us-east-1/finance', 'us-west-2/counsel'],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/acquired'],
     insufficientData: ['us-east-1/claims'],
   },

@@ -115,6 +115,7 @@ export const network: Plan = {
       'us-east-1/retail-east controllers',
       'us-east-1/retail-west controllers',
       'us-gov-west-1/records controllers',
+      'us-west-2/marshals controllers',
     ],
     notApplicable: ['af-south-1/cape-town members', 'eu-west-3/card-trial members', 'us-east-1/acquired members'],
   },
@@ -181,13 +182,19 @@ export const network: Plan = {
   },
   'ad-connector-hybrid-path': {
     nonCompliant: ['us-gov-west-1/field-office'],
-    compliant: ['us-east-1/engineering', 'us-east-1/retail-east', 'us-east-1/retail-west', 'us-gov-west-1/records'],
+    compliant: [
+      'us-east-1/engineering',
+      'us-east-1/retail-east',
+      'us-east-1/retail-west',
+      'us-gov-west-1/records',
+      'us-west-2/marshals',
+    ],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/pilot', 'us-east-1/acquired'],
     insufficientData: ['eu-west-3/card-trial'],
   },
   'amazon-linux-repository-access': {
     nonCompliant: ['eu-west-3/card-trial-a'],
-    compliant: ['us-east-1/engineering-a', 'us-east-1/engineering-b'],
+    compliant: ['us-east-1/engineering-a', 'us-east-1/engineering-b', 'us-west-2/marshals-a'],
     notApplicable: ['af-south-1/cape-town-a', 'eu-west-3/pilot-a', 'us-east-1/acquired-a'],
   },
   'management-range-free-of-conflict': {
