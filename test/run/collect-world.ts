@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { readBuiltInPacks } from '../../lib/cli/read-packs.ts';
+import { makeOptionalClients } from '../../lib/clients/optional-clients.ts';
 import { defaultConfiguration } from '../../lib/config/index.ts';
-import type { Pack } from '../../lib/engine/index.ts';
+import type { Pack, Rule } from '../../lib/engine/index.ts';
 import { operationsOf } from '../../lib/findings/index.ts';
 import { collectStep } from '../../lib/run/collect.ts';
 import type { CollectInput, CollectOutput } from '../../lib/run/steps.ts';
@@ -33,11 +34,11 @@ export interface Invocation {
   readonly input?: CollectInput;
 }
 
-const fleetPacks = async (): Promise<readonly Pack[]> =>
-  (await readBuiltInPacks()).map((pack) => ({
-    ...pack,
-    rules: pack.rules.filter((rule) => !operationsOf(rule).some(isOptional)),
-  }));
+/** The built-in packs, with only some of their rules. */
+export const packsOf = async (isIn: (rule: Rule) => boolean): Promise<readonly Pack[]> =>
+  (await readBuiltInPacks()).map((pack) => ({ ...pack, rules: pack.rules.filter(isIn) }));
+
+const fleetPacks = () => packsOf((rule) => !operationsOf(rule).some(isOptional));
 
 /** An account in AWS and an evidence bucket, between which the step runs. */
 export class World {
@@ -90,7 +91,9 @@ export class World {
         if (rest.roleError !== undefined) throw new Error(rest.roleError);
         this.rolesTaken += 1;
         const { ds, ...others } = clientsOf(this.aws.url, accountId, region, this.#maxAttempts);
-        return { ...others, directoryService: ds };
+        const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+        const optional = makeOptionalClients(region, credentials, { fips: false, env: {}, remark: () => {} });
+        return { ...others, directoryService: ds, optional };
       },
       clock: () => new Date(rest.now ?? '2026-11-22T03:00:00Z'),
       isTimeUp: () => {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { readSnapshotBytes } from '../../lib/snapshot/index.ts';
+import { isOptional, readSnapshotBytes } from '../../lib/snapshot/index.ts';
 import type { Fault } from '../aws/index.ts';
 import { faults } from './collect-estate.ts';
-import { type Invocation, input, World } from './collect-world.ts';
+import { type Invocation, input, packsOf, World } from './collect-world.ts';
 
 const place = '111122223333-us-east-1';
 const beginning = `checkpoints/night-1/${place}/beginning.json`;
@@ -81,6 +81,41 @@ describe('in one invocation', () => {
     const elsewhere = { ...input, target: { ...input.target, accountId } };
     await expect(world.invoke({ input: elsewhere, roleError: 'AccessDenied' })).rejects.toThrow('AccessDenied');
     expect(world.asked()).toEqual([]);
+  });
+});
+
+describe('beyond the fleet', () => {
+  const usesKeys = packsOf(({ id }) => id === 'fips-volume-key-usable');
+  const keys = 'kms:DescribeKey';
+  const optionalIn = async (world: World) => {
+    const { coverage } = await readSnapshotBytes(snapshotKey, world.snapshot());
+    return [...coverage.keys()].filter(isOptional);
+  };
+
+  test('only what rules in force read is asked', async () => {
+    const world = await start();
+    world.packs = usesKeys;
+    await world.invoke();
+    expect(await optionalIn(world)).toEqual([keys]);
+    const other = await start();
+    await other.invoke();
+    expect(await optionalIn(other)).toEqual([]);
+  });
+
+  test('what was in force when it began is asked to the end', async () => {
+    const world = await start();
+    await world.invoke({ pages: 5 });
+    world.packs = usesKeys;
+    await world.invoke();
+    expect(await optionalIn(world)).toEqual([]);
+  });
+
+  test('rules that cannot be loaded are an error, before anything is asked', async () => {
+    const world = await start();
+    world.packs = Promise.reject(new Error('no packs'));
+    await expect(world.invoke()).rejects.toThrow('no packs');
+    expect(world.asked()).toEqual([]);
+    expect(world.keys()).toEqual([]);
   });
 });
 
