@@ -94,6 +94,8 @@ describe('cross-region-alias-has-failover', () => {
     expect(await judgeAlias(associatedWith(dir), inWest(alias('wsca-west', notAssociated)))).toEqual(bad);
     expect(await judgeAlias(notAssociated, inWest(westAlias))).toEqual(bad);
     expect(await judgeAlias({ Associations: undefined }, inWest())).toEqual(bad);
+    const twice = { Associations: [dir, 'd-other'].flatMap((id) => associatedWith(id).Associations) };
+    expect(await judgeAlias(twice, inWest())).toEqual(bad);
     const [result] = await judge(rule, { lines: [eastAlias], others: [inWest()] });
     expect(result?.reason).toBe('desktop.example.com leads to a directory in these Regions only: us-east-1.');
   });

@@ -44,13 +44,10 @@ export function closedToOthers(set: RuleSet, ports: readonly Ports[], addresses:
     ports.map((port) => {
       const here = closedToSome(set, [port], addresses);
       if (here.ports.length === 0) return here;
-      const somewhere = admitsSomewhere(set, port);
-      if (somewhere === false) return { ports: closedTo(port, addresses, addresses, 'to'), unknown: undefined };
-      const [name] = closedTo(port, addresses, addresses, 'to');
-      const unknown = new Unknown(
-        `${name} is open, but not to every DNS server: confirm that it is open to the domain controllers`,
-      );
-      return { ports: [], unknown: isUnknown(somewhere) ? somewhere : unknown };
+      const [name = ''] = closedTo(port, addresses, addresses, 'to');
+      if (admitsSomewhere(set, port) === false) return { ports: [name], unknown: undefined };
+      const reason = `${name} is open, but not to every DNS server: confirm that it is open to the domain controllers`;
+      return { ports: [], unknown: new Unknown(reason) };
     }),
   );
 }
