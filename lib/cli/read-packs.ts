@@ -6,7 +6,8 @@ import { namesIn, readText } from './files.ts';
 
 const builtIn = fileURLToPath(new URL('../../rules/', import.meta.url));
 
-const isPack = (name: string): boolean => name.endsWith('.json') && !name.endsWith('.schema.json');
+/** Whether a file of a folder of packs is one. */
+export const isPack = (name: string): boolean => name.endsWith('.json') && !name.endsWith('.schema.json');
 
 const mend = 'Name an existing rule pack.';
 

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { subjectTypes } from '../../model/subject.ts';
 import type { CliIo } from '../io.ts';
 import { addOutputOptions, addRuleOptions } from '../report-options.ts';
 import { listRules } from './rules-list.ts';
+import { newRule } from './rules-new.ts';
 import { listParameters } from './rules-parameters.ts';
 import { showRule } from './rules-show.ts';
 import { testRules } from './rules-test.ts';
@@ -12,7 +14,7 @@ type Options = Record<string, unknown>;
 
 const simple = ['table', 'json'];
 
-/** Registers `rules list|show|parameters|validate|test`. */
+/** Registers `rules list|show|parameters|validate|test|new`. */
 export function registerRules(program: Command, io: CliIo, finish: Finish): void {
   const rules = program.command('rules').description('the rules, their sources, and the checks on packs');
   addRuleOptions(addOutputOptions(rules.command('list'), simple))
@@ -37,4 +39,12 @@ export function registerRules(program: Command, io: CliIo, finish: Finish): void
     .description('run the examples in rules as tests; exit status 1 when one fails')
     .argument('[file...]', 'rule packs (default: the built-in ones)')
     .action(async (files: string[]) => finish(await testRules(files, io)));
+  rules
+    .command('new')
+    .description('write a pack of your own with one rule, its examples and a test, to start from')
+    .argument('<pack-id>', 'id of the new pack, such as our-desktops')
+    .option('--dir <dir>', 'folder of custom rule packs', 'our-rules')
+    .option('--subject <kind>', `what the rule is about: ${subjectTypes.join(', ')}`, 'workspace')
+    .option('--rule <id>', 'id of the rule (default: the pack and what the rule asks for)')
+    .action(async (packId: string, options: Options) => await newRule(packId, options, io));
 }
