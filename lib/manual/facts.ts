@@ -15,10 +15,13 @@ export const factsPage = (): string =>
         ['Fact', 'Type', 'Is', 'Read from'],
         Object.entries(factTables[type])
           .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .map(([name, fact]) => [codeCell(name), typeOf(fact), aboutOf(fact), fact.from.map(codeCell).join(', ')]),
+          .map(([name, fact]) => [codeCell(name), typeOf(fact), aboutOf(fact), sourcesOf(fact)]),
       ),
     ]),
   ]);
+
+const sourcesOf = ({ from, helpedBy = [] }: Omit<FactDefinition<never>, 'read'>): string =>
+  [...from.map(codeCell), ...helpedBy.map((operation) => `${codeCell(operation)} where it was read`)].join(', ');
 
 const typeOf = ({ type, nullable }: Omit<FactDefinition<never>, 'read'>): string =>
   nullable === true ? `${type} or null` : type;
