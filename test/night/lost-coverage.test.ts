@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { terminate } from './estate/site.ts';
 import { quiet } from './world/digest.ts';
-import { held, output, textsOf, unencrypted, unencryptedLine } from './world/expected.ts';
+import { counting, held, output, pathless, textsOf, unencrypted, unencryptedLine } from './world/expected.ts';
 import { gapId, type Held } from './world/hub.ts';
 import { Night } from './world/night.ts';
 
@@ -15,12 +15,19 @@ beforeAll(async () => {
 });
 afterAll(() => night.stop());
 
-/** What cannot be read completely when WorkSpaces cannot be listed; interfaces are looked for by what lists name. */
-const lost = ['ec2:DescribeNetworkInterfaces', 'workspaces:DescribeWorkspaces'];
+/** What cannot be read completely when WorkSpaces cannot be listed: they name interfaces, keys and bundles to ask for. */
+const lost = [
+  'ec2:DescribeNetworkInterfaces',
+  'kms:DescribeKey',
+  'kms:GetKeyPolicy',
+  'workspaces:DescribeWorkspaceBundles',
+  'workspaces:DescribeWorkspaces',
+];
 
 describe('what a run could not see', () => {
   const sites = () => [night.site(2), night.site(3)];
   const gaps = () => sites().flatMap((at) => lost.map((operation) => gapId(at, operation)));
+  const inDoubt = () => sites().flatMap(pathless).sort();
   const gapLines = () =>
     sites().flatMap(({ accountId, region }) => lost.map((operation) => `${accountId} ${region} ${operation}`));
 
@@ -30,8 +37,11 @@ describe('what a run could not see', () => {
     night.router.faults.denied.push({ accountId: east.accountId, action: 'workspaces:DescribeWorkspaces' });
     const run = await night.run('denied');
     night.router.faults.clear();
-    expect(run).toMatchObject({ status: 'SUCCEEDED', output: { ...output('denied'), coverageLost: 4 } });
-    expect(textsOf(run.offers)).toStrictEqual(gaps().map((id) => `${id} ACTIVE NOT_AVAILABLE`));
+    expect(run).toMatchObject({ status: 'SUCCEEDED', output: { ...output('denied'), coverageLost: 2 * lost.length } });
+    expect(textsOf(run.offers)).toStrictEqual([
+      ...gaps().map((id) => `${id} ACTIVE NOT_AVAILABLE`),
+      ...inDoubt().map((id) => `${id} ACTIVE FAILED`),
+    ]);
     expect(run.digests).toStrictEqual([{ ...quiet, coverageLost: gapLines() }]);
     expect((await held(night)).filter(({ id }) => !gaps().includes(id))).toStrictEqual(before);
   });
@@ -40,7 +50,12 @@ describe('what a run could not see', () => {
     const east = night.site(2);
     const run = await night.run('allowed');
     const archived = [...gaps(), unencrypted(east, east.plainId)];
-    expect(textsOf(run.offers)).toStrictEqual(archived.map((id) => `${id} ARCHIVED PASSED`));
+    expect(textsOf(run.offers)).toStrictEqual(
+      [
+        ...archived.map((id) => `${id} ARCHIVED PASSED`),
+        ...[counting(east), ...inDoubt()].map((id) => `${id} ACTIVE FAILED`),
+      ].sort(),
+    );
     const resolved = [unencryptedLine(east, east.plainId)];
     expect(run.digests).toStrictEqual([{ ...quiet, resolved, coverageRegained: gapLines() }]);
     before = await held(night);
@@ -64,7 +79,10 @@ describe('what a run could not see', () => {
     const east = night.site(4);
     const run = await night.run('restored');
     expect(run).toMatchObject({ status: 'SUCCEEDED', output: output('restored') });
-    expect(textsOf(run.offers)).toStrictEqual([`${unencrypted(east, east.plainId)} ARCHIVED PASSED`]);
+    expect(textsOf(run.offers)).toStrictEqual([
+      `${counting(east)} ACTIVE FAILED`,
+      `${unencrypted(east, east.plainId)} ARCHIVED PASSED`,
+    ]);
     expect(run.digests).toStrictEqual([{ ...quiet, resolved: [unencryptedLine(east, east.plainId)] }]);
   });
 });

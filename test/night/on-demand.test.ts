@@ -2,13 +2,15 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from './estate/site.ts';
 import { quiet } from './world/digest.ts';
-import { held, output, textsOf, unencrypted } from './world/expected.ts';
+import { counting, held, output, textsOf, unencrypted } from './world/expected.ts';
 import { metricsIn } from './world/metrics.ts';
 import { Night } from './world/night.ts';
 
 const night = new Night();
 beforeAll(() => night.start());
 afterAll(() => night.stop());
+
+const lookUp = 'cloudtrail:LookupEvents';
 
 /** How often each function was invoked. */
 const countsOf = (invocations: readonly { readonly name: string }[]) =>
@@ -34,6 +36,29 @@ describe('runs on demand', () => {
       .filter((key) => /^(snapshots|ledgers|reports)/.test(key))
       .map((key) => key.split('/').slice(1, 3).join(' ').replace('.json', ''));
     expect(new Set(places)).toStrictEqual(new Set([`${accountId} ${region}`]));
+  });
+
+  test('events are looked up where that is allowed, at the pace that CloudTrail bears', async () => {
+    const { accountId, region, directoryId } = night.site(3);
+    night.router.faults.trails.add(accountId);
+    const started = performance.now();
+    const run = await night.run('trail', { accounts: [accountId], regions: [region], directories: [directoryId] });
+    const seconds = (performance.now() - started) / 1000;
+    night.router.faults.clear();
+    expect(run).toMatchObject({
+      status: 'SUCCEEDED',
+      offers: [],
+      output: { lost: 0, coverageLost: 0, unpublished: 0 },
+    });
+    const [snapshot = ''] = (await night.storage.keys(`snapshots/${accountId}/${region}/`)).slice(-1);
+    const lines = String(gunzipSync(await night.storage.bytes(snapshot))).split('\n');
+    expect(lines.find((line) => line.includes(`"operation":"${lookUp}"`))).toContain('"status":"complete"');
+    const asked = night.router.calls.filter(({ action }) => action === lookUp);
+    expect(new Set(asked.map((call) => `${call.accountId} ${call.region}`))).toStrictEqual(
+      new Set([`${accountId} ${region}`]),
+    );
+    expect(seconds).toBeGreaterThan((asked.length - 1) / 2);
+    expect(asked.length).toBeGreaterThan(20);
   });
 
   test('a request for what is not audited fails with the reason, before anything is read', async () => {
@@ -66,7 +91,7 @@ describe('runs on demand', () => {
       offers: [],
     });
     const next = await night.run('published');
-    expect(textsOf(next.offers)).toStrictEqual([`${made} ACTIVE FAILED`]);
+    expect(textsOf(next.offers)).toStrictEqual([`${counting(at)} ACTIVE FAILED`, `${made} ACTIVE FAILED`]);
   });
 
   test('two runs at once lose nothing of each other', async () => {
@@ -75,7 +100,9 @@ describe('runs on demand', () => {
     const runs = await night.runTogether(['left', 'right']);
     const whole = { status: 'SUCCEEDED', output: { targets: 6, lost: 0, unpublished: 0 } };
     expect(runs).toMatchObject([whole, whole]);
-    expect(new Set(textsOf(night.router.offers))).toStrictEqual(new Set([`${made} ACTIVE FAILED`]));
+    expect(new Set(textsOf(night.router.offers))).toStrictEqual(
+      new Set([`${counting(at)} ACTIVE FAILED`, `${made} ACTIVE FAILED`]),
+    );
     expect((await night.digests()).filter(({ appeared }) => appeared.length > 0)).toHaveLength(1);
     const before = await held(night);
     const after = await night.run('after');

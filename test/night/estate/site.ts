@@ -21,6 +21,7 @@ export interface Site {
   readonly region: string;
   readonly clients: BuilderClients;
   readonly directoryId: string;
+  readonly subnetIds: readonly string[];
   readonly controllersGroupId: string;
   /** Neither volume is encrypted. */
   readonly plainId: string;
@@ -50,7 +51,16 @@ export async function buildSite(accountId: string, clients: BuilderClients): Pro
   const group = described.DirectoryDescriptions?.[0]?.VpcSettings?.SecurityGroupId;
   const [plainId, encryptedId] = [await launch(clients, directoryId, false), await launch(clients, directoryId, true)];
   const controllersGroupId = required(group, 'SecurityGroupId');
-  const site = { accountId, region, clients, directoryId, controllersGroupId, plainId, encryptedId };
+  const site = {
+    accountId,
+    region,
+    clients,
+    directoryId,
+    subnetIds: SubnetIds,
+    controllersGroupId,
+    plainId,
+    encryptedId,
+  };
   await openDirectoryPorts(site);
   return site;
 }
@@ -60,15 +70,18 @@ async function buildSubnet(ec2: EC2Client, VpcId: string, CidrBlock: string, zon
   return required(Subnet?.SubnetId, 'SubnetId');
 }
 
-/** @returns the WorkSpace's id */
+let users = 0;
+
+/** For a user who has no other: two WorkSpaces of one user in a directory are a finding. @returns the WorkSpace's id */
 export async function launch({ workspaces }: BuilderClients, DirectoryId: string, encrypted: boolean): Promise<string> {
   const volumes = {
     VolumeEncryptionKey: 'alias/aws/workspaces',
     RootVolumeEncryptionEnabled: true,
     UserVolumeEncryptionEnabled: true,
   };
+  users += 1;
   const request = {
-    ...{ DirectoryId, UserName: 'someone', BundleId: 'wsb-12345678' },
+    ...{ DirectoryId, UserName: `user-${users}`, BundleId: 'wsb-12345678' },
     WorkspaceProperties: { ComputeTypeName: 'STANDARD' as const },
     ...(encrypted ? volumes : {}),
   };

@@ -1,5 +1,10 @@
 /** What goes wrong. A test sets it for one run and clears it. */
 export class Faults {
+  /**
+   * Accounts whose events may be looked up in CloudTrail; elsewhere that is denied. CloudTrail is asked twice a second and
+   * about 31 things, so that each target of such an account takes a quarter of a minute.
+   */
+  readonly trails = new Set<string>();
   /** IAM actions that an account's credentials may not call. */
   readonly denied: { readonly accountId: string; readonly action: string }[] = [];
   /** Accounts whose role nobody may assume. */
@@ -13,6 +18,6 @@ export class Faults {
 
   clear(): void {
     this.denied.length = 0;
-    for (const faults of [this.brokenRoles, this.rejected, this.unavailable, this.late]) faults.clear();
+    for (const faults of [this.trails, this.brokenRoles, this.rejected, this.unavailable, this.late]) faults.clear();
   }
 }

@@ -6,6 +6,7 @@ import type { Call } from './call.ts';
  * these resources.
  */
 const answers: Readonly<Record<string, object>> = {
+  'cloudtrail:LookupEvents': { Events: [] },
   'ds:DescribeClientAuthenticationSettings': { ClientAuthenticationSettingsInfo: [] },
   'ds:DescribeDomainControllers': { DomainControllers: [] },
   'ds:ListCertificates': { CertificatesInfo: [] },

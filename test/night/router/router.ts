@@ -82,7 +82,8 @@ export class Router {
     const role = action === 'sts:AssumeRole' ? new URLSearchParams(body).get('RoleArn') : null;
     const isBroken = role !== null && this.faults.brokenRoles.has(role.split(':')[4] ?? '');
     const isDenied = this.faults.denied.some((one) => one.accountId === accountId && one.action === action);
-    if (!isBroken && !isDenied) return undefined;
+    const isUntold = action === 'cloudtrail:LookupEvents' && !this.faults.trails.has(accountId ?? '');
+    if (!isBroken && !isDenied && !isUntold) return undefined;
     const caller = `arn:aws:sts::${accountId}:assumed-role/WorkspacesAuditor/workspaces-auditor`;
     return protocolOf(service).protocol.error(denied(service, action, caller, role ?? '*'), 'refused');
   }

@@ -20,6 +20,13 @@ export const unencrypted = (at: Site, workspaceId: string): string => findingId(
 export const unencryptedLine = ({ accountId, region }: Site, workspaceId: string): string =>
   `${accountId} ${region} ${rule} ${workspaceId}`;
 
+/** Id of the finding of a directory that has the number of its WorkSpaces in its evidence: it is sent when that changes. */
+export const counting = (at: Site): string => findingId(at, 'chromeos-client-retired', `directory/${at.directoryId}`);
+
+/** Ids of the findings that no traffic leaves a site's subnets; their evidence has WorkSpaces without a public address. */
+export const pathless = (at: Site): string[] =>
+  at.subnetIds.map((id) => findingId(at, 'internet-egress-path', `subnet/${id}`));
+
 /** `<id> <RecordState> <Compliance.Status>` of each, sorted. */
 export const textsOf = (offers: readonly Offer[]): string[] =>
   offers.map(({ id, state, status }) => `${id} ${state} ${status}`).sort();
