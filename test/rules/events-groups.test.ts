@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { operationsOf } from '../../lib/findings/index.ts';
 import { callers, cut, event, refused, trail, unasked, withEvents } from './events-builders.ts';
-import { directory, networkInterface, workspace } from './fleet-builders.ts';
-import type { Scene } from './harness.ts';
+import { directory, fips, networkInterface, tls, workspace } from './fleet-builders.ts';
+import { type Case, judge, packs, type Scene } from './harness.ts';
 import { itJudges, onlyResult } from './verdict-table.ts';
 
 const rule = 'sg-managed-change-events';
@@ -165,5 +166,59 @@ describe(rule, () => {
         ],
       },
     });
+  });
+});
+
+describe('rules on drift show who it was, where CloudTrail was asked for another', () => {
+  const alice = 'by arn:aws:iam::111122223333:user/alice from 203.0.113.9 at 2026-11-20T10:00:00.000Z';
+  const evidenceOf = async (id: string, estate: Case) => (await judge(id, estate)).map(({ evidence }) => evidence);
+
+  it('changed the rules of a managed group', async () => {
+    const open = {
+      ...{ type: 'SecurityGroup' as const },
+      resource: {
+        ...{ GroupId: 'sg-members', GroupName: 'd-90670000a1_workspacesMembers', VpcId: 'vpc-0a' },
+        ...{ IpPermissions: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '10.0.0.0/8' }] }] },
+        IpPermissionsEgress: [],
+      },
+    };
+    const now = scene.lines.map((line) =>
+      JSON.stringify(line).includes('"GroupId":"sg-members","GroupName"') ? open : line,
+    );
+    const seen = `AuthorizeSecurityGroupIngress ${alice}`;
+    const cases = {
+      'sg-managed-baseline-drift': { lines: now, baseline: scene },
+      'sg-members-default-rules': { lines: now },
+    };
+    for (const [id, drifted] of Object.entries(cases)) {
+      expect(await evidenceOf(id, withEvents(drifted, authorize(callers.alice)))).toContainEqual(
+        expect.objectContaining({ 'changes.seen': [seen] }),
+      );
+      expect(await evidenceOf(id, unasked(drifted))).toContainEqual(expect.objectContaining({ 'changes.seen': [] }));
+    }
+  });
+
+  it('took a directory out of FIPS mode', async () => {
+    const request = { directoryId: 'd-90670000a1', endpointEncryptionMode: 'STANDARD_TLS' };
+    const reverted = { lines: [directory(tls)], baseline: { lines: [directory(fips)] } };
+    expect(
+      await evidenceOf(
+        'fips-mode-not-reverted',
+        withEvents(reverted, event('ModifyEndpointEncryptionMode', { request })),
+      ),
+    ).toEqual([
+      expect.objectContaining({
+        'endpointEncryptionMode.changesSeen': [`ModifyEndpointEncryptionMode ${alice}`],
+      }),
+    ]);
+  });
+
+  it('does not make a scan ask CloudTrail', () => {
+    const drift = ['sg-managed-baseline-drift', 'sg-members-default-rules', 'eni-unmodified-since-baseline'];
+    const rules = packs
+      .flatMap((pack) => pack.rules)
+      .filter(({ id }) => [...drift, 'fips-mode-not-reverted'].includes(id));
+    expect(rules).toHaveLength(4);
+    expect(rules.flatMap(operationsOf)).not.toContain(trail);
   });
 });

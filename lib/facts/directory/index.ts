@@ -23,6 +23,7 @@ import { directoryServiceFacts } from './directory-service.ts';
 import { dnsFacts } from './dns.ts';
 import { dnsChangeFacts } from './dns-change.ts';
 import { encryptionFacts } from './encryption.ts';
+import { encryptionChangeFacts } from './encryption-changes.ts';
 import { entraSecretKeyFacts } from './entra-secret-key.ts';
 import { entraSecretPolicyFacts } from './entra-secret-policy.ts';
 import { groupFacts } from './groups.ts';
@@ -49,6 +50,7 @@ import { webAccessFacts } from './web-access.ts';
 export const directoryFacts: FactTable<DirectoryContext> = {
   ...identityFacts,
   ...encryptionFacts,
+  ...encryptionChangeFacts,
   ...deviceFacts,
   ...acceleratorFacts,
   ...accessFacts,
