@@ -5,9 +5,11 @@ import { type Paint, paint, plain, wrap } from '../../report/index.ts';
 import type { CliIo } from '../io.ts';
 import { appearance, writeOutput } from '../output.ts';
 import { readPacks } from '../read-packs.ts';
+import { reportFlags } from '../report-options.ts';
 
 /** `rules show ID`. @throws InputError with the nearest id when there is no such rule */
-export async function showRule(id: string, rulesDir: string | undefined, io: CliIo): Promise<void> {
+export async function showRule(id: string, options: unknown, io: CliIo): Promise<void> {
+  const { rulesDir, format, out } = reportFlags(options);
   const rules = (await readPacks(rulesDir, io.cwd)).flatMap((pack) => pack.rules);
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) {
@@ -20,11 +22,16 @@ export async function showRule(id: string, rulesDir: string | undefined, io: Cli
       mend: 'Run "wsaudit rules list" for the ids.',
     });
   }
-  const { width, color } = appearance(io, undefined);
-  const lines = [...describe(manualOf(rule), Math.min(120, Math.max(80, width)), paint(color))];
+  const manual = manualOf(rule);
+  if (format === 'json') {
+    // The rule as its pack has it, with shared conditions in their places, and the IAM actions that it takes.
+    return await writeOutput([`${JSON.stringify({ ...rule, operations: manual.operations }, null, 2)}\n`], out, io);
+  }
+  const { width, color } = appearance(io, out);
+  const lines = [...describe(manual, Math.min(120, Math.max(80, width)), paint(color))];
   await writeOutput(
     lines.map((line) => `${line}\n`),
-    undefined,
+    out,
     io,
   );
 }

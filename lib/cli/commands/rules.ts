@@ -23,12 +23,11 @@ export function registerRules(program: Command, io: CliIo, finish: Finish): void
   addRuleOptions(addOutputOptions(rules.command('parameters'), simple))
     .description('what packs let you set, with the value in force')
     .action(async (options: Options) => await listParameters(options, io));
-  rules
-    .command('show')
+  addOutputOptions(rules.command('show'), simple)
     .description('one rule: what it checks, on whose word, how to mend it, and its examples')
     .argument('<id>', 'id of the rule')
     .option('--rules-dir <dir>', 'directory of custom rule packs')
-    .action(async (id: string, { rulesDir }: { readonly rulesDir?: string }) => await showRule(id, rulesDir, io));
+    .action(async (id: string, options: Options) => await showRule(id, options, io));
   rules
     .command('validate')
     .description('check rule packs and say what is wrong, with file and JSON path')
