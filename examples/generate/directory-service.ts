@@ -92,7 +92,7 @@ function networkSettings(
 /** Makes a directory one that another account runs and shares: its controllers and their network are not seen here. */
 export function shareFrom(place: Place, alias: string, AccountId: string): void {
   const description = place.description(alias);
-  const { DirectoryId, VpcSettings, DnsIpAddrs = [] } = description;
+  const { DirectoryId, VpcSettings, DnsIpAddrs = [], RadiusStatus, RadiusSettings } = description;
   const controllers = place.controllers(alias);
   place.interfaces = place.interfaces.filter(({ Description }) => !Description?.endsWith(DirectoryId));
   place.securityGroups = place.securityGroups.filter((group) => group !== controllers);
@@ -107,7 +107,10 @@ export function shareFrom(place: Place, alias: string, AccountId: string): void 
       AccountId,
       DnsIpAddrs,
       VpcSettings: { ...VpcSettings, VpcId: place.ec2Id('vpc', `owner of ${alias}`) },
-      RadiusStatus: 'Completed',
+      RadiusStatus,
+      RadiusSettings,
     },
   });
+  delete description.RadiusStatus;
+  delete description.RadiusSettings;
 }

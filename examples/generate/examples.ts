@@ -14,6 +14,7 @@ import { groupMistakes } from './mistakes/us-east-1-groups.ts';
 import { interfaceMistakes } from './mistakes/us-east-1-interfaces.ts';
 import { signInMistakes } from './mistakes/us-east-1-sign-in.ts';
 import { usGovWest1Mistakes } from './mistakes/us-gov-west-1.ts';
+import { usGovWest1SignInMistakes } from './mistakes/us-gov-west-1-sign-in.ts';
 import type { Era, Place } from './place.ts';
 import { buildAfSouth1 } from './places/af-south-1.ts';
 import { buildEuWest3 } from './places/eu-west-3.ts';
@@ -50,7 +51,7 @@ function usEast1(era: Era): Place {
 
 function usGovWest1(era: Era): Place {
   const place = buildUsGovWest1(era);
-  make(place, usGovWest1Mistakes);
+  make(place, [...usGovWest1Mistakes, ...usGovWest1SignInMistakes]);
   if (era === 'now') rememberUsGovWest1(place);
   leaveGaps(place);
   return place;

@@ -87,5 +87,6 @@ function addAcquired(place: Place, site: Site): void {
   });
   acquired.State = 'ERROR';
   acquired.ErrorMessage = 'The directory is shared with this account and cannot be registered.';
+  askThroughRadius(place, 'acquired', 'Completed');
   shareFrom(place, 'acquired', '555566667777');
 }

@@ -107,7 +107,6 @@ export const identity: Plan = {
       'us-gov-west-1/mission-support',
     ],
     notApplicable: ['af-south-1/cape-town', 'eu-west-3/card-trial', 'us-east-1/auditors'],
-    insufficientData: ['us-east-1/acquired'],
   },
   'smartcard-directory-and-region': {
     nonCompliant: ['eu-west-3/card-trial'],
