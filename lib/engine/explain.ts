@@ -45,8 +45,9 @@ function reasonOf(rule: Rule, { status, failing }: Verdict, facts: Facts): strin
   }
   const because = distinct(failing.flatMap((leaf) => leaf.because ?? [])).map((clause) => render(clause, facts));
   if (because.length === 0) return render(rule.reason.nonCompliant, facts);
-  const sentence = because.join('; ');
-  return `${capitalised(sentence)}.`;
+  const sentence = capitalised(because.join('; '));
+  // A message of AWS that stands at the end brings a full stop of its own.
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 /** What a comparison found, without a word on what it wanted. */

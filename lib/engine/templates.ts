@@ -13,11 +13,13 @@ export const placeholdersOf = (template: string): string[] =>
  * A list is cut after 8 items and says how many more there are.
  */
 export function render(template: string, fact: (name: string) => Json | Unknown): string {
-  return template.replace(placeholder, (_, count: string, name: string) => {
+  const text = template.replace(placeholder, (_, count: string, name: string) => {
     const value = fact(name);
     if (count === '#') return Array.isArray(value) ? String(value.length) : display(value);
     return display(value);
   });
+  // A message of AWS that stands at the end brings a full stop of its own.
+  return text.replace(/([^.])\.\.$/, '$1.');
 }
 
 /** A value as it stands in a sentence. */

@@ -54,7 +54,7 @@ describe('directory-registered', () => {
   });
 
   it('tells the message of the service', async () => {
-    const lines = [directory({ State: 'ERROR', ErrorMessage: 'The subnets are gone' })];
+    const lines = [directory({ State: 'ERROR', ErrorMessage: 'The subnets are gone.' })];
     expect(await onlyResult(rule, { lines })).toEqual({
       ruleId: rule,
       packId: 'directory-health',
@@ -69,7 +69,7 @@ describe('directory-registered', () => {
         region: 'us-east-1',
       },
       reason: 'The registration of the directory is in state ERROR; message: The subnets are gone.',
-      evidence: { settledState: 'ERROR', errorMessage: 'The subnets are gone' },
+      evidence: { settledState: 'ERROR', errorMessage: 'The subnets are gone.' },
       remediation: expect.stringContaining('register the directory anew'),
       controls: ['CM-6', 'CP-10'],
       missing: [],

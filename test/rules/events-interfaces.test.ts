@@ -71,6 +71,10 @@ describe('eni-change-events', () => {
       cut(scene, '2026-11-01T00:00:00Z', ['DeleteNetworkInterface'], about('DeleteNetworkInterface')),
       fails,
     ],
+    'leaves out one that is still being made, and has no interface yet': [
+      withEvents({ lines: [workspace('ws-1', { State: 'PENDING', IpAddress: null })] }),
+      { 'ws-1': 'NOT_APPLICABLE' },
+    ],
     'leaves out a terminated one': [
       withEvents({ lines: [workspace('ws-1', { State: 'TERMINATED' })] }, about('DeleteNetworkInterface')),
       { 'ws-1': 'NOT_APPLICABLE' },
