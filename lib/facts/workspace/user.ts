@@ -1,6 +1,6 @@
 import { isUnknown, Unknown } from '../../model/unknown.ts';
 import type { FactTable } from '../define.ts';
-import { mixedWorkspacesOfUser, userNameOf, workspaceCountOfUser } from '../joins/users.ts';
+import { mixedWorkspacesOfUser, noUser, userNameOf, workspaceCountOfUser } from '../joins/users.ts';
 import * as op from '../operations.ts';
 import { pathOf, type WorkspaceContext } from './context.ts';
 
@@ -22,6 +22,16 @@ export const userFacts: FactTable<WorkspaceContext> = {
     about: 'Name of the user; [UNDEFINED] for a WorkSpace that is not assigned to any.',
     from: [op.workspaces],
     read: ({ workspace }) => userNameOf(workspace),
+  },
+  // Names differ on every WorkSpace; a rule that only asks for this shares its verdicts over the fleet.
+  userDecoupled: {
+    type: 'boolean',
+    about: 'Whether the WorkSpace is assigned to no user.',
+    from: [op.workspaces],
+    read: ({ workspace }) => {
+      const name = userNameOf(workspace);
+      return isUnknown(name) ? name : name === noUser;
+    },
   },
   'userPrincipalName.length': {
     type: 'number',

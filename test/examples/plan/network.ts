@@ -216,8 +216,7 @@ export const network: Plan = {
       'us-gov-west-1/field-inspector-001',
       'us-west-2/compliance-officer-001',
     ],
-    notApplicable: ['us-east-1/developer-028', 'us-east-1/sandbox-tester-001'],
-    insufficientData: ['us-east-1/claims-handler-014'],
+    notApplicable: ['us-east-1/claims-handler-014', 'us-east-1/developer-028', 'us-east-1/sandbox-tester-001'],
   },
   'management-route-change-after-registration': {
     nonCompliant: ['us-gov-west-1/desktops'],
