@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { list, part, shape, text } from './members.ts';
 
 /**
  * The raw shapes of AWS CloudTrail, AWS KMS and AWS Organizations. As in the other shapes, any member may be absent or
  * null, and what no fact reads passes through unchecked.
  */
-const text = z.string().nullish();
-const list = <T extends z.ZodType>(item: T) => z.array(item).nullish();
-const shape = <T extends z.ZodRawShape>(members: T) => z.looseObject(members);
-const part = <T extends z.ZodRawShape>(members: T) => shape(members).nullish();
 
 /** `CloudTrailEvent` is JSON text, of which a collection keeps only what facts read. */
 export const cloudTrailEvent = shape({

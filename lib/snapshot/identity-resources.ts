@@ -1,14 +1,10 @@
 import * as z from 'zod';
+import { flag, list, part, shape, text } from './members.ts';
 
 /**
  * The raw shapes of services around sign-in: IAM, AWS Private CA, Secrets Manager, IAM Identity Center and AWS RAM. As
  * in the other shapes, any member may be absent or null, and what no fact reads passes through unchecked.
  */
-const text = z.string().nullish();
-const flag = z.boolean().nullish();
-const list = <T extends z.ZodType>(item: T) => z.array(item).nullish();
-const shape = <T extends z.ZodRawShape>(members: T) => z.looseObject(members);
-const part = <T extends z.ZodRawShape>(members: T) => shape(members).nullish();
 
 /** A policy: JSON text, URL-encoded by IAM; the AWS CLI prints it decoded. Read by the facts, which say what is odd. */
 const document = z.union([z.string(), shape({})]).nullish();

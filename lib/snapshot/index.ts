@@ -1,3 +1,5 @@
+export type * from './directory-service-resources.ts';
+export type * from './ec2-resources.ts';
 export type { SnapshotOrigin } from './encode.ts';
 export type * from './evidence-resources.ts';
 export { formatVersion, type Snapshot, type SnapshotHeader } from './format.ts';
@@ -6,5 +8,5 @@ export { MemorySnapshot } from './memory.ts';
 export { isOptional } from './optional.ts';
 export { readSnapshot, readSnapshotBytes } from './read.ts';
 export { operationOf, type Resources, type ResourceType } from './resource-types.ts';
-export type * from './resources.ts';
+export type * from './workspaces-resources.ts';
 export { SnapshotWriter } from './write.ts';

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import * as directories from './directory-service-resources.ts';
+import * as ec2 from './ec2-resources.ts';
 import * as evidence from './evidence-resources.ts';
 import * as identity from './identity-resources.ts';
-import * as shapes from './resources.ts';
+import * as workspaces from './workspaces-resources.ts';
 
 /** The resources of one type, taken one by one; knows who reads them and what makes two lines the same resource. */
 export interface Bucket<R> {
@@ -28,49 +30,49 @@ export function emptyResources() {
   return {
     WorkspaceDirectory: bucket(
       'workspaces:DescribeWorkspaceDirectories',
-      shapes.workspaceDirectory,
+      workspaces.workspaceDirectory,
       (r) => r.DirectoryId,
     ),
-    Workspace: bucket('workspaces:DescribeWorkspaces', shapes.workspace, (r) => r.WorkspaceId),
+    Workspace: bucket('workspaces:DescribeWorkspaces', workspaces.workspace, (r) => r.WorkspaceId),
     WorkspaceConnectionStatus: bucket(
       'workspaces:DescribeWorkspacesConnectionStatus',
-      shapes.workspaceConnectionStatus,
+      workspaces.workspaceConnectionStatus,
       (r) => r.WorkspaceId,
     ),
-    WorkspacesIpGroup: bucket('workspaces:DescribeIpGroups', shapes.workspacesIpGroup, (r) => r.groupId),
-    WorkspaceBundle: bucket('workspaces:DescribeWorkspaceBundles', shapes.workspaceBundle, (r) => r.BundleId),
-    WorkspaceImage: bucket('workspaces:DescribeWorkspaceImages', shapes.workspaceImage, (r) => r.ImageId),
-    ConnectionAlias: bucket('workspaces:DescribeConnectionAliases', shapes.connectionAlias, (r) => r.AliasId),
-    WorkspacesPool: bucket('workspaces:DescribeWorkspacesPools', shapes.workspacesPool, (r) => r.PoolId),
-    AccountLink: bucket('workspaces:ListAccountLinks', shapes.accountLink, (r) => r.AccountLinkId),
-    ClientProperties: bucket('workspaces:DescribeClientProperties', shapes.clientProperties, (r) => r.ResourceId),
-    WorkspacesAccount: bucket('workspaces:DescribeAccount', shapes.workspacesAccount, () => 'account'),
-    DirectoryDescription: bucket('ds:DescribeDirectories', shapes.directoryDescription, (r) => r.DirectoryId),
-    DomainController: bucket('ds:DescribeDomainControllers', shapes.domainController, (r) => r.DomainControllerId),
-    Trust: bucket('ds:DescribeTrusts', shapes.trust, (r) => r.TrustId),
+    WorkspacesIpGroup: bucket('workspaces:DescribeIpGroups', workspaces.workspacesIpGroup, (r) => r.groupId),
+    WorkspaceBundle: bucket('workspaces:DescribeWorkspaceBundles', workspaces.workspaceBundle, (r) => r.BundleId),
+    WorkspaceImage: bucket('workspaces:DescribeWorkspaceImages', workspaces.workspaceImage, (r) => r.ImageId),
+    ConnectionAlias: bucket('workspaces:DescribeConnectionAliases', workspaces.connectionAlias, (r) => r.AliasId),
+    WorkspacesPool: bucket('workspaces:DescribeWorkspacesPools', workspaces.workspacesPool, (r) => r.PoolId),
+    AccountLink: bucket('workspaces:ListAccountLinks', workspaces.accountLink, (r) => r.AccountLinkId),
+    ClientProperties: bucket('workspaces:DescribeClientProperties', workspaces.clientProperties, (r) => r.ResourceId),
+    WorkspacesAccount: bucket('workspaces:DescribeAccount', workspaces.workspacesAccount, () => 'account'),
+    DirectoryDescription: bucket('ds:DescribeDirectories', directories.directoryDescription, (r) => r.DirectoryId),
+    DomainController: bucket('ds:DescribeDomainControllers', directories.domainController, (r) => r.DomainControllerId),
+    Trust: bucket('ds:DescribeTrusts', directories.trust, (r) => r.TrustId),
     ClientAuthenticationSetting: bucket(
       'ds:DescribeClientAuthenticationSettings',
-      shapes.clientAuthenticationSetting,
+      directories.clientAuthenticationSetting,
       (r) => `${r.DirectoryId} ${r.Type}`,
     ),
     DirectoryCertificate: bucket(
       'ds:DescribeCertificate',
-      shapes.directoryCertificate,
+      directories.directoryCertificate,
       (r) => `${r.DirectoryId} ${r.CertificateId}`,
     ),
-    SecurityGroup: bucket('ec2:DescribeSecurityGroups', shapes.securityGroup, (r) => r.GroupId),
-    NetworkInterface: bucket('ec2:DescribeNetworkInterfaces', shapes.networkInterface, (r) => r.NetworkInterfaceId),
-    Subnet: bucket('ec2:DescribeSubnets', shapes.subnet, (r) => r.SubnetId),
-    Vpc: bucket('ec2:DescribeVpcs', shapes.vpc, (r) => r.VpcId),
-    RouteTable: bucket('ec2:DescribeRouteTables', shapes.routeTable, (r) => r.RouteTableId),
-    NatGateway: bucket('ec2:DescribeNatGateways', shapes.natGateway, (r) => r.NatGatewayId),
-    Address: bucket('ec2:DescribeAddresses', shapes.address, (r) => r.AllocationId ?? r.PublicIp ?? ''),
-    InternetGateway: bucket('ec2:DescribeInternetGateways', shapes.internetGateway, (r) => r.InternetGatewayId),
-    NetworkAcl: bucket('ec2:DescribeNetworkAcls', shapes.networkAcl, (r) => r.NetworkAclId),
-    VpcEndpoint: bucket('ec2:DescribeVpcEndpoints', shapes.vpcEndpoint, (r) => r.VpcEndpointId),
+    SecurityGroup: bucket('ec2:DescribeSecurityGroups', ec2.securityGroup, (r) => r.GroupId),
+    NetworkInterface: bucket('ec2:DescribeNetworkInterfaces', ec2.networkInterface, (r) => r.NetworkInterfaceId),
+    Subnet: bucket('ec2:DescribeSubnets', ec2.subnet, (r) => r.SubnetId),
+    Vpc: bucket('ec2:DescribeVpcs', ec2.vpc, (r) => r.VpcId),
+    RouteTable: bucket('ec2:DescribeRouteTables', ec2.routeTable, (r) => r.RouteTableId),
+    NatGateway: bucket('ec2:DescribeNatGateways', ec2.natGateway, (r) => r.NatGatewayId),
+    Address: bucket('ec2:DescribeAddresses', ec2.address, (r) => r.AllocationId ?? r.PublicIp ?? ''),
+    InternetGateway: bucket('ec2:DescribeInternetGateways', ec2.internetGateway, (r) => r.InternetGatewayId),
+    NetworkAcl: bucket('ec2:DescribeNetworkAcls', ec2.networkAcl, (r) => r.NetworkAclId),
+    VpcEndpoint: bucket('ec2:DescribeVpcEndpoints', ec2.vpcEndpoint, (r) => r.VpcEndpointId),
     ManagedPrefixListEntries: bucket(
       'ec2:GetManagedPrefixListEntries',
-      shapes.managedPrefixListEntries,
+      ec2.managedPrefixListEntries,
       (r) => r.PrefixListId,
     ),
     Role: bucket('iam:ListRoles', identity.role, (r) => r.RoleName),
