@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const requirements = join('test', 'moto', 'requirements.txt');
 
 /**
  * Makes the Python virtual environment with the pinned packages, unless it stands and the pins are the same.
  *
+ * @param suite the folder of `test/` that has the `requirements.txt`
  * @returns its directory of programs
  * @throws Error that says what to install when Python cannot make one
  */
-export async function environment(directory: string): Promise<string> {
+export async function environment(directory: string, suite: string): Promise<string> {
+  const requirements = join('test', suite, 'requirements.txt');
   const bin = join(directory, 'bin');
   const installed = join(directory, 'installed.txt');
   if ((await content(installed)) === (await content(requirements))) return bin;
@@ -20,7 +21,7 @@ export async function environment(directory: string): Promise<string> {
   await rm(directory, { recursive: true, force: true });
   await run('python3', ['-m', 'venv', directory]).catch((error: unknown) => {
     throw new Error(
-      'The moto suite needs Python 3.11 or later with venv and ensurepip ' +
+      `The suite in test/${suite} needs Python 3.11 or later with venv and ensurepip ` +
         '(Debian and Ubuntu: "apt install python3 python3-venv").',
       { cause: error },
     );

@@ -5,7 +5,7 @@ import { environment } from './environment.ts';
 import { startMoto } from './moto-server.ts';
 
 /** Runs the suite in test/moto against a real moto_server on a free port; the arguments go to vitest. */
-const bin = await environment(join('.venv', 'moto'));
+const bin = await environment(join('.venv', 'moto'), 'moto');
 const moto = await startMoto(bin);
 try {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');

@@ -12,7 +12,7 @@ import { interfaceClient } from './install/interface-client.ts';
  * Packages the functions and runs the suite in test/night with them: under the real Lambda Runtime Interface Client and
  * Emulator, called by moto's Step Functions engine. The arguments go to vitest.
  */
-const bin = await environment(join('.venv', 'moto'));
+const bin = await environment(join('.venv', 'moto'), 'moto');
 const python = join(bin, 'python');
 const rie = await emulator(join('.venv', 'rie'), python);
 const ric = await interfaceClient(join('.venv', 'ric'));

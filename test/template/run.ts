@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { environment } from './environment.ts';
+import { environment } from '../moto/environment.ts';
 import { stages } from './stages.ts';
 
 /** Packages two stages and runs the suite in test/template over them; the arguments go to vitest. */
-const bin = await environment(join('.venv', 'template'));
+const bin = await environment(join('.venv', 'template'), 'template');
 const failed = Object.entries(stages).some(([stage, { region, settings, out }]) => {
   const args = ['scripts/package.ts', '--stage', stage, '--region', region, '--settings', settings, '--out', out];
   // Packaging needs no credentials: none are to be found.
