@@ -39,6 +39,11 @@ const against = [
   ['lib/run/b.ts', '@aws-sdk/client-s3'],
   ['lib/run/c.ts', 'node:fs/promises'],
   ['functions/a.ts', '../lib/cli/io.ts'],
+  ['lib/chat/a.ts', '../run/keys.ts'],
+  ['lib/chat/b.ts', '../store/index.ts'],
+  ['lib/chat/c.ts', 'node:https'],
+  ['lib/report/c.ts', '../chat/index.ts'],
+  ['lib/findings/h.ts', '../chat/index.ts'],
 ] as const;
 
 const along = [
@@ -54,6 +59,8 @@ const along = [
   ['lib/report/d.ts', '../frameworks/index.ts'],
   ['lib/manual/d.ts', '../findings/index.ts'],
   ['lib/run/d.ts', '../store/index.ts'],
+  ['lib/chat/d.ts', '../findings/index.ts'],
+  ['lib/run/e.ts', '../chat/index.ts'],
   ['functions/d.ts', '../lib/run/plan.ts'],
   ['functions/e.ts', '@middy/core'],
 ] as const;

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+
+/**
+ * Where a secret is kept: `ssm:/path/of/a/parameter`, or the ARN of a secret in Secrets Manager, with `#member` behind it
+ * where the secret is a JSON object.
+ */
+export const secretReferenceSchema = z
+  .string()
+  .regex(
+    /^(ssm:\/[\w./-]{1,1010}|arn:aws[\w-]*:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@!-]{1,512}(#[\w.-]{1,128})?)$/,
+    'expected ssm:/name/of/a/parameter or the ARN of a secret in Secrets Manager',
+  );
+
+const slackId = (first: string, what: string) =>
+  z.string().regex(new RegExp(`^[${first}][A-Z0-9]{2,31}$`), `expected the id of a ${what} of Slack`);
+
+const guid = z.guid('expected a GUID');
+
+/** Who may ask from Slack. */
+export const slackSettingsSchema = z.strictObject({
+  signingSecret: secretReferenceSchema,
+  /** Only mentions, and audits of more than half an hour, need it. */
+  botToken: secretReferenceSchema.optional(),
+  workspaces: z.array(slackId('TE', 'workspace')).min(1),
+  channels: z.array(slackId('CGD', 'channel')).min(1),
+  /** Absent: everyone in these channels. */
+  users: z.array(slackId('UW', 'user')).min(1).optional(),
+});
+export type SlackSettings = z.infer<typeof slackSettingsSchema>;
+
+/** Who may ask from Microsoft Teams. */
+export const teamsSettingsSchema = z.strictObject({
+  /** The security token that Teams showed when the outgoing webhook was made. */
+  securityToken: secretReferenceSchema,
+  /** Address of the workflow that posts what an audit came to. */
+  workflowUrl: secretReferenceSchema.optional(),
+  tenants: z.array(guid).min(1),
+  /** Such as `19:…@thread.tacv2`. */
+  channels: z
+    .array(z.string().regex(/^19:[\w-]+@thread\.(tacv2|skype)$/, 'expected the id of a channel of Teams'))
+    .min(1),
+  /** Object ids in Entra ID. Absent: everyone in these channels. */
+  users: z.array(guid).min(1).optional(),
+});
+export type TeamsSettings = z.infer<typeof teamsSettingsSchema>;
+
+/** From where the auditor may be asked over its URL. */
+export const chatSettingsSchema = z.strictObject({
+  slack: slackSettingsSchema.optional(),
+  teams: teamsSettingsSchema.optional(),
+});
+export type ChatSettings = z.infer<typeof chatSettingsSchema>;
