@@ -22,3 +22,21 @@ export const storeActions: readonly StoreActions[] = [
   { resource: 'checkpoints/*', actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'] },
   { resource: 'encryptionKey', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] },
 ];
+
+/** IAM actions on executions of a state machine. */
+export const executionActions = {
+  /** On the state machine. */
+  start: ['states:StartExecution'],
+  /** On its executions. */
+  read: ['states:DescribeExecution'],
+} as const;
+
+/** IAM actions that reading a secret takes, by where it is kept; both decrypt, too, where the key is the customer's. */
+export const secretActions = {
+  parameter: ['ssm:GetParameter'],
+  secret: ['secretsmanager:GetSecretValue'],
+  key: ['kms:Decrypt'],
+} as const;
+
+/** IAM actions on marks of requests, under `chat/marks/`: they are never read, only found to be there. */
+export const markActions: readonly string[] = ['s3:PutObject'];
