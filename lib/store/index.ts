@@ -11,13 +11,6 @@ export { type EvidenceBucket, getObject } from './bucket.ts';
 export { Checkpoints } from './checkpoints.ts';
 export { type Change, readDocument, updateDocument } from './documents.ts';
 export { StoreError } from './errors.ts';
-export {
-  type ExecutionState,
-  executionArn,
-  readExecution,
-  type StartedExecution,
-  startExecution,
-} from './executions.ts';
 export { ledgerKey, type Place, snapshotKey } from './keys.ts';
 export { readLedger, updateLedger } from './ledgers.ts';
 export { listKeys } from './list.ts';
