@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { MalformedRequest } from '../malformed-request.ts';
+import { lineOf, plainTextOf } from './plain-text.ts';
+
+/** What somebody asked in a channel of Teams. */
+export interface TeamsQuestion {
+  /** Of the message, unique within its conversation. */
+  readonly id: string;
+  /** When Teams took the message; ISO 8601. */
+  readonly timestamp: string;
+  /** Id in Entra ID, in small letters. */
+  readonly tenant: string;
+  readonly team?: string;
+  /** Such as `19:…@thread.tacv2`. */
+  readonly channel: string;
+  /** As Teams gives it: the channel, and the message that began the thread. */
+  readonly conversation: string;
+  /** Id of the message that began the thread; absent where the conversation does not tell. */
+  readonly thread?: string;
+  /** Object id in Entra ID, in small letters. */
+  readonly user: string;
+  /** The name that they gave themselves, so it is no proof of who they are; empty where there is none. */
+  readonly asker: string;
+  /** One line, without the mention. */
+  readonly text: string;
+}
+
+/** A message of Teams has some 28 KB at most, with all its markup. */
+const mostTextCharacters = 28 * 1024;
+const mostAskerCharacters = 64;
+
+const id = z.string().min(1).max(256);
+const guid = z.guid('expected a GUID').toLowerCase();
+const withId = z.object({ id: id.nullish() }).nullish();
+
+/** Teams sends null for what it does not tell. */
+const activitySchema = z.object({
+  type: z.literal('message', 'expected the activity of a message'),
+  id,
+  timestamp: z.iso.datetime({ offset: true, error: 'expected a time in ISO 8601' }),
+  text: z.string().max(mostTextCharacters),
+  from: z.object({
+    aadObjectId: guid,
+    name: z.string().nullish(),
+  }),
+  conversation: z.object({ id: id.regex(/^[^;]+(;messageid=\d{1,32})?$/, 'expected the id of a conversation') }),
+  channelData: z.object({
+    tenant: z.object({ id: guid }),
+    channel: withId,
+    team: withId,
+    teamsChannelId: id.nullish(),
+    teamsTeamId: id.nullish(),
+  }),
+});
+
+/**
+ * Reads what Teams posts to an outgoing webhook. Call it only with a verified body.
+ *
+ * @param body as received; a string stands for its bytes in UTF-8
+ * @throws MalformedRequest naming every member that is not as expected, without its value
+ */
+export function readTeamsActivity(body: string | Uint8Array): TeamsQuestion {
+  const read = activitySchema.safeParse(parseJson(body));
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`);
+    throw new MalformedRequest(`the message of Teams cannot be read: ${problems.join('; ')}`);
+  }
+  const { channelData, conversation, from, ...activity } = read.data;
+  const [place = '', thread] = conversation.id.split(';messageid=');
+  const team = channelData.team?.id ?? channelData.teamsTeamId;
+  return {
+    id: activity.id,
+    timestamp: activity.timestamp,
+    tenant: channelData.tenant.id,
+    ...(team ? { team } : {}),
+    channel: channelData.channel?.id ?? channelData.teamsChannelId ?? place,
+    conversation: conversation.id,
+    ...(thread ? { thread } : {}),
+    user: from.aadObjectId,
+    asker: lineOf(lineOf(from.name ?? '').slice(0, mostAskerCharacters)),
+    text: plainTextOf(activity.text),
+  };
+}
+
+function parseJson(body: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    // The cause would quote the body.
+    throw new MalformedRequest('the message of Teams cannot be read: the body is not JSON in UTF-8');
+  }
+}
