@@ -6,7 +6,7 @@ import type { CollectWanted } from './optional.ts';
 import type { Outcome } from './outcome.ts';
 import { Pace } from './pace.ts';
 import { type Page, type PagedRequest, paged } from './page.ts';
-import { type Lookup, lookups, nameOf } from './trail-lookups.ts';
+import { type Lookup, lookupsFor, nameOf } from './trail-lookups.ts';
 import { withKeptMembers } from './trail-members.ts';
 import { concerns, type KeptEvent } from './trail-relevance.ts';
 
@@ -41,12 +41,12 @@ interface Reading {
  * Events of the last 90 days, the longest that CloudTrail looks back. All lookups go on page by page, so that of a busy
  * account, of which not everything is read, the quiet ones are whole.
  */
-export const collectEvents: CollectWanted = async ({ clients, named, port, unread, wait }) => {
+export const collectEvents: CollectWanted = async ({ clients, named, port, unread, isLimited, wait }) => {
   const { add, ask, onProgress } = port();
   const client = await clients.cloudTrail();
   const pace = new Pace(millisecondsPerCall, wait);
   const isKept = unread(...naming).length > 0 ? () => true : (event: KeptEvent) => concerns(event, named.ids);
-  const readings = lookups.map((lookup): Reading => {
+  const readings = lookupsFor({ named, unread, isLimited }).map((lookup): Reading => {
     const pages = pagesOf(ask, operation, requestFor(client, lookup, pace));
     return { lookup, pages, count: 0, oldest: undefined, isWhole: false };
   });

@@ -101,6 +101,7 @@ export async function collect(options: CollectOptions): Promise<readonly Operati
   const fleet = [registered, desktops, described, ipGroups, ...others, ...network, ...certificates, ...details];
   const optional = await collectOptional(options.wanted ?? new Set(), {
     ...{ clients: clients.optional, named, wait: options.wait ?? (async (ms) => void (await sleep(ms))) },
+    isLimited: directories !== undefined,
     unread: (...operations) => unreadOf(...fleet.filter(({ operation }) => operations.includes(operation))),
     port: () => ({ add, ask, onProgress, limiter: new Limiter(callsAtOnce) }),
   });

@@ -36,6 +36,8 @@ export interface OptionalCollection {
   readonly port: () => ReadPort;
   /** Those of some operations that were not completely read, and may have left something unnamed. */
   readonly unread: (...operations: readonly string[]) => readonly string[];
+  /** Whether only some directories are read, so that nothing is judged that needs the whole Region. */
+  readonly isLimited: boolean;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 

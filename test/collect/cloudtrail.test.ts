@@ -1,5 +1,6 @@
 import { type Event, LookupEventsCommand, type LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail';
 import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2';
+import { DescribeWorkspaceDirectoriesCommand } from '@aws-sdk/client-workspaces';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lookups, nameOf } from '../../lib/collect/trail-lookups.ts';
 import { awsError } from './estate.ts';
@@ -9,12 +10,20 @@ let aws: ReturnType<typeof mockOptional>;
 beforeEach(() => {
   aws = mockOptional();
   aws.trail.on(LookupEventsCommand).resolves({});
+  aws.ws.on(DescribeWorkspaceDirectoriesCommand).resolves({ Directories: [withCertificates] });
 });
 afterEach(() => {
   for (const mock of Object.values(aws)) mock.restore();
 });
 
 const operation = 'cloudtrail:LookupEvents';
+const DirectoryId = 'd-90671abc12';
+const withCertificates = {
+  DirectoryId,
+  CertificateBasedAuthProperties: {
+    CertificateAuthorityArn: 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/1',
+  },
+};
 const alice = { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/alice', accountId: '111122223333' };
 
 /** An event as CloudTrail gives it; the body's members as the service wrote them. */
@@ -49,6 +58,29 @@ describe('what is looked up', () => {
       lookups.map(({ attribute }) => ({ type: 'CloudTrailLookup', resource: { LookupAttributes: [attribute] } })),
     );
     expect(coverage).toEqual([{ operation, status: 'complete', count: lookups.length }]);
+  });
+
+  const askedFor = async (options: Parameters<typeof runOptional>[1] = {}): Promise<(string | undefined)[]> => {
+    aws.trail.resetHistory();
+    await runOptional([operation], options);
+    return aws.trail.commandCalls(LookupEventsCommand).map(({ args: [{ input }] }) => attributeOf(input));
+  };
+
+  it('are no certificates where no directory names a private CA, unless directories could not be read', async () => {
+    const issued = 'EventName=IssueCertificate';
+    const all = await askedFor();
+    expect(all).toContain(issued);
+    aws.ws.on(DescribeWorkspaceDirectoriesCommand).resolves({ Directories: [{ DirectoryId }] });
+    expect(await askedFor()).toEqual(all.filter((one) => one !== issued));
+    aws.ws.on(DescribeWorkspaceDirectoriesCommand).rejects(awsError('AccessDeniedException'));
+    expect(await askedFor()).toEqual(all);
+  });
+
+  it('are no callers of the API where only some directories are read', async () => {
+    const callers = 'EventSource=workspaces.amazonaws.com';
+    const all = await askedFor();
+    expect(all).toContain(callers);
+    expect(await askedFor({ directories: [DirectoryId] })).toEqual(all.filter((one) => one !== callers));
   });
 
   it('is nothing, and CloudTrail is not in the coverage, unless it is wanted', async () => {

@@ -56,7 +56,7 @@ async function collect(directory: Partial<WorkspaceDirectory>, wanted: readonly 
   const lines: object[] = [];
   const add = async (type: string, resource: object) => void lines.push({ type, resource });
   const coverage = await collectOptional(new Set(wanted), {
-    ...{ clients, named, unread: () => [], wait: async () => {} },
+    ...{ clients, named, unread: () => [], isLimited: false, wait: async () => {} },
     port: () => ({ add, ask: askAws, onProgress: () => {}, limiter: new Limiter(4) }),
   });
   const statuses = coverage.map(
