@@ -2,9 +2,11 @@ import {
   checkpointPrefix,
   configurationKey,
   customPacksPrefix,
+  lastRunKey,
   newsKey,
   reportKey,
   resultsPrefix,
+  seenDirectoriesKey,
   summaryKey,
   targetsKey,
 } from '../lib/run/keys.ts';
@@ -29,6 +31,8 @@ const keys = {
   news: [newsKey('*', any)],
   results: [`${resultsPrefix('*')}/*`],
   summary: [summaryKey('*')],
+  directories: [seenDirectoriesKey(any)],
+  lastRun: [lastRunKey],
 } as const;
 type Kind = keyof typeof keys;
 

@@ -10,11 +10,14 @@ export type FunctionName = (typeof functionNames)[number];
 
 /** What each function does with the evidence; see the steps in lib/run. */
 const uses: { readonly [name in FunctionName]: Use } = {
-  plan: { reads: ['configuration'], keeps: ['targets'] },
+  plan: { reads: ['configuration', 'directories'], keeps: ['targets'] },
   collect: { reads: ['configuration'], keeps: ['checkpoints', 'snapshots'] },
-  evaluate: { reads: ['configuration', 'snapshots'], keeps: ['reports', 'ledgers', 'baselines', 'news'] },
+  evaluate: {
+    reads: ['configuration', 'snapshots'],
+    keeps: ['reports', 'ledgers', 'baselines', 'directories', 'news'],
+  },
   publish: { keeps: ['ledgers'] },
-  digest: { reads: ['targets', 'results', 'news'], keeps: ['summary'] },
+  digest: { reads: ['targets', 'results', 'news'], keeps: ['summary', 'lastRun'] },
 };
 
 /** What of the settings decides about permissions. */

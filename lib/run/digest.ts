@@ -4,6 +4,7 @@ import { newsOfRun, readNews } from './digest-news.ts';
 import { readFates } from './digest-results.ts';
 import { outputOf, type RunSummary, runSummarySchema, summaryOf } from './digest-summary.ts';
 import { summaryKey } from './keys.ts';
+import { rememberLastRun } from './last-run.ts';
 import type { DigestInput, DigestOutput } from './steps.ts';
 
 /** What summing up needs beside its input. */
@@ -30,6 +31,8 @@ export class DigestError extends Error {
 /**
  * Sums a run up: reads what became of every target, records it, and publishes the one digest.
  *
+ * A run over everything is also remembered as the last one, whatever becomes of its digest.
+ *
  * The record is written before the digest is sent and marked after it was, so that a retry of a step whose digest is
  * out sends no second one. Should the step end between the two, a retry sends it again: a digest twice is a nuisance,
  * none is a silence that nobody notices.
@@ -45,6 +48,8 @@ export async function digestStep(input: DigestInput, parts: DigestParts): Promis
   const news = newsOfRun(input.startedAt, told);
   const summary = await record(summaryOf(input, told, news, clock()), input, bucket);
   if (isSent(summary, input)) return outputOf(summary, summary.digest);
+  // Before the digest is out: no retry comes back here after that.
+  await rememberLastRun(bucket, summary);
   const digest = digestOf(await publishDigest(sns, topicArn, news));
   await record({ ...summary, digest }, input, bucket);
   if (digest.status !== 'published') throw new DigestError(outputOf(summary, digest), topicArn);

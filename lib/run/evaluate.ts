@@ -1,21 +1,22 @@
 import { audit } from '../audit.ts';
 import type { Pack } from '../engine/index.ts';
-import { acceptedIn, type BaselineFile, operationsOf, readsBaseline } from '../findings/index.ts';
-import { readSnapshotBytes, type Snapshot } from '../snapshot/index.ts';
+import { operationsOf, readsBaseline } from '../findings/index.ts';
+import { readSnapshotBytes } from '../snapshot/index.ts';
 import {
   type EvidenceBucket,
   establishStoredBaseline,
   getSnapshot,
-  readBaseline,
   StoreError,
   updateDocument,
 } from '../store/index.ts';
+import { baselinesFor } from './baseline-in-force.ts';
 import { loadPolicy } from './configuration.ts';
 import { enterIntoLedger } from './evaluate-entry.ts';
 import { storeReport } from './evaluate-report.ts';
 import { runOf } from './evaluated-run.ts';
 import { newsKey, reportKey } from './keys.ts';
 import { newsSchema } from './news.ts';
+import { rememberDirectories } from './seen-directories.ts';
 import type { EvaluateInput, EvaluateOutput } from './steps.ts';
 
 export interface EvaluateParts {
@@ -26,8 +27,8 @@ export interface EvaluateParts {
 
 /**
  * Judges a stored snapshot against the baseline in force, and stores what comes of it: the report, the findings'
- * memory, the news for the digest, and the baseline where there is none yet. Repeating it changes nothing more,
- * wherever it was interrupted.
+ * memory, the directories that there are, the news for the digest, and the baseline where there is none yet. Repeating
+ * it changes nothing more, wherever it was interrupted.
  *
  * @throws InputError for a snapshot, configuration or pack that cannot be used, StoreError
  */
@@ -48,6 +49,7 @@ export async function evaluateStep(
   const report = reportKey(header, header.capturedAt);
   await storeReport(bucket, report, judged);
   const news = await enterIntoLedger(bucket, runOf(judged, snapshot), judged.report.summary);
+  await rememberDirectories(bucket, snapshot);
   // Judged first, so that a snapshot is never its own baseline.
   const drift = policy.packs.flatMap(({ rules }) => rules).filter(readsBaseline);
   await establishStoredBaseline(bucket, { snapshot, bytes }, drift.flatMap(operationsOf), clock());
@@ -55,15 +57,6 @@ export async function evaluateStep(
   // The first news stand: a second try may find that it was overtaken by a newer run.
   await updateDocument(bucket, written, newsSchema, (first) => ({ value: first ?? news, outcome: undefined }));
   return { run, target, snapshot: key, report, news: written };
-}
-
-/** The baseline in force; none when it is not older, as on a second try of the snapshot that became the first one. */
-async function baselinesFor(bucket: EvidenceBucket, { header }: Snapshot): Promise<BaselineFile[]> {
-  const baseline = await readBaseline(bucket, header);
-  if (baseline === undefined || Date.parse(baseline.act.capturedAt) >= Date.parse(header.capturedAt)) return [];
-  const file = `${baseline.act.sha256}.ndjson.gz`;
-  const accepted = acceptedIn(baseline.record);
-  return [{ file, snapshot: await readSnapshotBytes(file, baseline.bytes), accepted }];
 }
 
 const placeOf = ({ bucket }: EvidenceBucket, key: string): string => `s3://${bucket}/${key}`;

@@ -12,6 +12,9 @@ export const newsKey = (run: string, { accountId, region }: Place): string =>
 
 export const summaryKey = (run: string): string => `runs/${run}/summary.json`;
 
+/** What is remembered of the last run over everything; no run's own documents are there. */
+export const lastRunKey = 'runs/last.json';
+
 /** Where the map run's result writer writes. The state machine's definition names the same prefix. */
 export const resultsPrefix = (run: string): string => `runs/${run}/results`;
 
@@ -25,6 +28,12 @@ export const beginningKey = (run: string, place: Place): string => `${checkpoint
 /** The report, without results that are COMPLIANT or NOT_APPLICABLE; beside the snapshot that it was made from. */
 export const reportKey = ({ accountId, region }: Place, capturedAt: string): string =>
   `reports/${accountId}/${region}/${new Date(capturedAt).toISOString()}.json.gz`;
+
+/** The directories that runs have seen in each account and Region. */
+export const directoriesPrefix = 'directories/';
+
+export const seenDirectoriesKey = ({ accountId, region }: Place): string =>
+  `${directoriesPrefix}${accountId}/${region}.json`;
 
 /** What people put there: the configuration, and packs of their own. */
 export const configurationKey = 'configuration/wsaudit.yaml';

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { InputError } from '../model/errors.ts';
 import { type EvidenceBucket, updateDocument } from '../store/index.ts';
 import { targetsKey } from './keys.ts';
+import { withDirectories } from './plan-directories.ts';
 import { narrow, parseRequest } from './request.ts';
 import type { OrganizationFilter, TargetSettings } from './settings.ts';
 import { type PlanInput, type PlanOutput, type RunTarget, targetSchema } from './steps.ts';
@@ -39,7 +40,7 @@ export async function planStep(input: PlanInput, parts: PlanParts): Promise<Plan
   if (audited.accounts.length === 0 || audited.regions.length === 0) throw nothing(settings, own.partition);
   const { accounts, regions } = narrow(audited, request);
   const targets = accounts.flatMap((accountId) => regions.map((region) => targetOf(accountId, region, parts)));
-  const scoped = targets.map((target) => ({ ...target, directories: request.directories ?? null }));
+  const scoped = await withDirectories(targets, request.directories, bucket);
   const key = targetsKey(run);
   // A retry finds its own list; another one is left of an execution of the same name long ago.
   await updateDocument(bucket, key, z.array(targetSchema), (previous) => {
@@ -47,7 +48,7 @@ export async function planStep(input: PlanInput, parts: PlanParts): Promise<Plan
   });
   const all = audited.accounts.length * audited.regions.length;
   const whole = request.directories === undefined && targets.length === all;
-  return { run, startedAt, whole, targets: { bucket: bucket.bucket, key, count: targets.length } };
+  return { run, startedAt, whole, targets: { bucket: bucket.bucket, key, count: scoped.length } };
 }
 
 async function accountsOf({ settings: { accounts }, own, listAccounts }: PlanParts): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ export const workspaceDirectory = shape({
   DirectoryId: z.string(),
   Alias: text,
   DirectoryName: text,
+  WorkspaceDirectoryName: text,
   DirectoryType: text,
   State: text,
   WorkspaceType: text,

@@ -4,7 +4,7 @@ export interface StoreActions {
   readonly resource:
     | 'bucket'
     | 'encryptionKey'
-    | `${'ledgers' | 'baselines' | 'snapshots' | 'reports' | 'runs' | 'configuration' | 'checkpoints'}/*`;
+    | `${'ledgers' | 'directories' | 'baselines' | 'snapshots' | 'reports' | 'runs' | 'configuration' | 'checkpoints'}/*`;
   readonly actions: readonly string[];
 }
 
@@ -14,6 +14,7 @@ export const storeActions: readonly StoreActions[] = [
   // first run could not tell that it is the first.
   { resource: 'bucket', actions: ['s3:ListBucket'] },
   { resource: 'ledgers/*', actions: ['s3:GetObject', 's3:PutObject'] },
+  { resource: 'directories/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'baselines/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'snapshots/*', actions: ['s3:GetObject', 's3:PutObject'] },
   { resource: 'reports/*', actions: ['s3:GetObject', 's3:PutObject'] },

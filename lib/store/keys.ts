@@ -4,7 +4,9 @@ export interface Place {
   readonly region: string;
 }
 
-export const ledgerKey = ({ accountId, region }: Place): string => `ledgers/${accountId}/${region}.json`;
+export const ledgersPrefix = 'ledgers/';
+
+export const ledgerKey = ({ accountId, region }: Place): string => `${ledgersPrefix}${accountId}/${region}.json`;
 
 /** In UTC, so that keys sort by time. */
 export const snapshotKey = ({ accountId, region }: Place, capturedAt: string): string =>

@@ -109,6 +109,7 @@ test('each function touches only the evidence that it uses', () => {
     plan: [
       'GetObject configuration/packs/*',
       'GetObject configuration/wsaudit.yaml',
+      'GetObject directories/*/*.json',
       'GetObject runs/*/targets.json',
       'PutObject runs/*/targets.json',
     ],
@@ -126,12 +127,14 @@ test('each function touches only the evidence that it uses', () => {
       'GetObject baselines/*/*/record.json',
       'GetObject configuration/packs/*',
       'GetObject configuration/wsaudit.yaml',
+      'GetObject directories/*/*.json',
       'GetObject ledgers/*/*.json',
       'GetObject reports/*/*/*.json.gz',
       'GetObject runs/*/news/*-*.json',
       'GetObject snapshots/*/*/*.ndjson.gz',
       'PutObject baselines/*/*/*.ndjson.gz',
       'PutObject baselines/*/*/record.json',
+      'PutObject directories/*/*.json',
       'PutObject ledgers/*/*.json',
       'PutObject reports/*/*/*.json.gz',
       'PutObject runs/*/news/*-*.json',
@@ -142,7 +145,9 @@ test('each function touches only the evidence that it uses', () => {
       'GetObject runs/*/results/*',
       'GetObject runs/*/summary.json',
       'GetObject runs/*/targets.json',
+      'GetObject runs/last.json',
       'PutObject runs/*/summary.json',
+      'PutObject runs/last.json',
     ],
   });
 });

@@ -1,0 +1,33 @@
+import type { EvidenceBucket } from '../store/index.ts';
+import { readSeenDirectories } from './seen-directories.ts';
+import type { RunTarget } from './steps.ts';
+
+type Undecided = Omit<RunTarget, 'directories'>;
+
+/**
+ * Sends each directory that a run is asked for where runs have seen it. One that none has seen may be anywhere, so it
+ * stays with every target; a target that none is left for is dropped. A directory that is replicated to several Regions
+ * has the same id in each.
+ *
+ * @param directories ids; undefined asks for all of every target
+ * @throws StoreError
+ */
+export async function withDirectories(
+  targets: readonly Undecided[],
+  directories: readonly string[] | undefined,
+  bucket: EvidenceBucket,
+): Promise<RunTarget[]> {
+  if (directories === undefined) return targets.map((target) => ({ ...target, directories: null }));
+  const places = new Set(targets.map(placeOf));
+  const indexes = await readSeenDirectories(bucket, (place) => places.has(placeOf(place)));
+  const there = new Map(indexes.map((index) => [placeOf(index), new Set(index.directories.map(({ id }) => id))]));
+  const isKnown = (id: string) => [...there.values()].some((ids) => ids.has(id));
+  const unknown = new Set(directories.filter((id) => !isKnown(id)));
+  return targets.flatMap((target) => {
+    const here = there.get(placeOf(target));
+    const left = directories.filter((id) => unknown.has(id) || here?.has(id));
+    return left.length === 0 ? [] : [{ ...target, directories: left }];
+  });
+}
+
+const placeOf = ({ accountId, region }: Pick<RunTarget, 'accountId' | 'region'>): string => `${accountId} ${region}`;
