@@ -109,6 +109,10 @@ describe('fips-api-callers-use-fips-endpoint', () => {
     ],
     'cannot tell where CloudTrail refuses': [refused(scene), only(`INSUFFICIENT_DATA ${trail}`)],
     'cannot tell where nobody asked CloudTrail': [unasked(scene), only(`INSUFFICIENT_DATA ${trail}`)],
+    'cannot tell from calls that only stand among other events': [
+      { ...withEvents(scene), lines: [...scene.lines, call(byFips)] },
+      only('INSUFFICIENT_DATA'),
+    ],
     'leaves out a Region without a FIPS endpoint': [
       withEvents({ ...scene, region: 'us-east-2' }, call(byOther)),
       only('NOT_APPLICABLE'),
