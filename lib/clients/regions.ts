@@ -16,7 +16,10 @@ export type Service =
   | 'kms'
   | 'ram'
   | 'secretsmanager'
-  | 'sso';
+  | 'sso'
+  | 'lambda'
+  | 'ssm'
+  | 'states';
 
 interface RegionFacts {
   readonly name: string;
