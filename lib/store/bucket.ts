@@ -25,12 +25,18 @@ export interface NewObject {
 }
 
 /**
+ * @param range a part of it, as the HTTP header has it; all of it when absent
  * @returns undefined when there is no such object
  * @throws StoreError `failed`
  */
-export async function getObject({ client, bucket }: EvidenceBucket, key: string): Promise<StoredObject | undefined> {
+export async function getObject(
+  { client, bucket }: EvidenceBucket,
+  key: string,
+  range?: string,
+): Promise<StoredObject | undefined> {
+  const part = range === undefined ? {} : { Range: range };
   try {
-    const { Body, ETag, Metadata } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    const { Body, ETag, Metadata } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...part }));
     if (Body === undefined || ETag === undefined)
       throw new StoreError('failed', key, 'S3 answered without a body or ETag');
     return { bytes: await Body.transformToByteArray(), etag: ETag, metadata: Metadata ?? {} };

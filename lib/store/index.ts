@@ -15,4 +15,6 @@ export { ledgerKey, ledgersPrefix, type Place, snapshotKey } from './keys.ts';
 export { readLedger, updateLedger } from './ledgers.ts';
 export { listKeys } from './list.ts';
 export { listPlaces } from './places.ts';
+export { type MarkRequest, markRequest, rememberMarks } from './request-marks.ts';
 export { getSnapshot, putEvidence, putSnapshot, type SnapshotBytes } from './snapshots.ts';
+export { listSnapshots, readSnapshotHeader, type StoredSnapshot } from './stored-snapshots.ts';
