@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { slackHosts } from '../../chat/slack/hosts.ts';
 
 /**
  * Where a secret is kept: `ssm:/path/of/a/parameter`, or the ARN of a secret in Secrets Manager, with `#member` behind it
@@ -21,6 +22,9 @@ export const slackSettingsSchema = z.strictObject({
   signingSecret: secretReferenceSchema,
   /** Only mentions, and audits of more than half an hour, need it. */
   botToken: secretReferenceSchema.optional(),
+  /** slack-gov.com for GovSlack. Absent: slack.com. */
+  host: z.enum(slackHosts).optional(),
+  /** With the id of an organization (`E…`), all of its workspaces. */
   workspaces: z.array(slackId('TE', 'workspace')).min(1),
   channels: z.array(slackId('CGD', 'channel')).min(1),
   /** Absent: everyone in these channels. */
