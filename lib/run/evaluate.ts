@@ -1,7 +1,5 @@
-import { audit } from '../audit.ts';
 import type { Pack } from '../engine/index.ts';
 import { operationsOf, readsBaseline } from '../findings/index.ts';
-import { readSnapshotBytes } from '../snapshot/index.ts';
 import {
   type EvidenceBucket,
   establishStoredBaseline,
@@ -9,11 +7,11 @@ import {
   StoreError,
   updateDocument,
 } from '../store/index.ts';
-import { baselinesFor } from './baseline-in-force.ts';
 import { loadPolicy } from './configuration.ts';
 import { enterIntoLedger } from './evaluate-entry.ts';
 import { storeReport } from './evaluate-report.ts';
 import { runOf } from './evaluated-run.ts';
+import { judgeStored, parseStored } from './judge-stored.ts';
 import { newsKey, reportKey } from './keys.ts';
 import { newsSchema } from './news.ts';
 import { rememberDirectories } from './seen-directories.ts';
@@ -39,12 +37,9 @@ export async function evaluateStep(
   const policy = await loadPolicy(bucket, builtInPacks);
   const bytes = await getSnapshot(bucket, key);
   if (bytes === undefined) throw new StoreError('damaged', key, 'the snapshot to evaluate is not there');
-  const snapshot = await readSnapshotBytes(placeOf(bucket, key), bytes);
+  const snapshot = await parseStored(bucket, key, bytes);
   const { header } = snapshot;
-
-  const baselines = await baselinesFor(bucket, snapshot);
-  const snapshots = [{ file: placeOf(bucket, key), snapshot }];
-  const judged = await audit({ ...policy, snapshots, baselines, part: true });
+  const judged = await judgeStored(bucket, { key, snapshot }, policy);
 
   const report = reportKey(header, header.capturedAt);
   await storeReport(bucket, report, judged);
@@ -58,5 +53,3 @@ export async function evaluateStep(
   await updateDocument(bucket, written, newsSchema, (first) => ({ value: first ?? news, outcome: undefined }));
   return { run, target, snapshot: key, report, news: written };
 }
-
-const placeOf = ({ bucket }: EvidenceBucket, key: string): string => `s3://${bucket}/${key}`;

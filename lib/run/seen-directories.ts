@@ -81,6 +81,13 @@ export const rememberDirectories = (bucket: EvidenceBucket, snapshot: Snapshot):
     outcome: undefined,
   }));
 
+/**
+ * @returns undefined before a run saw the place
+ * @throws StoreError
+ */
+export const readSeenIn = (bucket: EvidenceBucket, place: Place): Promise<SeenDirectories | undefined> =>
+  readDocument(bucket, seenDirectoriesKey(place), seenDirectoriesSchema);
+
 /** Documents that are read at the same time. */
 const readsAtOnce = 8;
 
@@ -96,7 +103,6 @@ export async function readSeenDirectories(
 ): Promise<readonly SeenDirectories[]> {
   const places = (await listPlaces(bucket, directoriesPrefix)).filter(isWanted);
   const limiter = new Limiter(readsAtOnce);
-  const read = (place: Place) => readDocument(bucket, seenDirectoriesKey(place), seenDirectoriesSchema);
-  const found = await Promise.all(places.map((place) => limiter.run(() => read(place))));
+  const found = await Promise.all(places.map((place) => limiter.run(() => readSeenIn(bucket, place))));
   return found.flatMap((one) => one ?? []);
 }
