@@ -82,12 +82,16 @@ export interface Memory {
   readonly lastRun: () => Promise<LastRun | undefined>;
   /**
    * What the newest snapshot that holds a directory says of it and of what it uses: results that are NON_COMPLIANT or
-   * INSUFFICIENT_DATA, without those about the account. undefined when no snapshot holds it.
+   * INSUFFICIENT_DATA, without those about the account. Where that snapshot is of some directories only, what takes the
+   * whole Region to judge is as the newest whole one before it has it. undefined when no snapshot holds it, or the
+   * newest one that was asked for it did not.
    */
   readonly directory: (directory: KnownDirectory) => Promise<Judged | undefined>;
   /**
    * Judges one rule anew on the newest snapshots, with the configuration and baseline in force: results of all four
-   * statuses. One entry for each account and Region that has a snapshot.
+   * statuses; nothing of a rule that is not in force. For each account and Region there is an entry of the newest
+   * snapshot of the whole Region, and before it one of each newer snapshot of some directories that told more of them.
+   * No rule and subject is in two entries.
    */
   readonly replay: (rule: string, where: Where) => Promise<readonly Judged[]>;
   /** undefined when there is no record of such a run. */
