@@ -1,0 +1,144 @@
+import { count, seen } from '../ages.ts';
+import type { Answer } from '../answer.ts';
+import type { AuditRequest } from '../intent.ts';
+import type { AnswerParts, RunMemory } from '../memory.ts';
+import { code, type Line, type Mood } from '../reply.ts';
+import { name, sentence } from './cut.ts';
+import type { AuditData, OutcomeData } from './data.ts';
+import { ofDirectories, unseen } from './directory-audit.ts';
+import { type AuditFailure, auditCommand, plainCause, tell } from './failure.ts';
+import { countsOf, findingLine, openTitle, placeSpans, resultData, tally, worstFirst } from './finding.ts';
+import { whyCommands } from './findings.ts';
+import { gapData, gapLine } from './gap.ts';
+import { inline, listData, listSection } from './lists.ts';
+
+const mostFindings = 10;
+const mostGaps = 6;
+const mostLost = 6;
+
+/** What an audit came to, from the record of its run. */
+interface Found extends ReturnType<typeof resultsOf> {
+  /** Directories that were asked for and not seen. */
+  readonly missing: readonly string[];
+  readonly outcome: OutcomeData | 'failed';
+}
+
+/** Answers for an audit whose record stands, whatever happened afterwards. */
+export async function finishedAudit(
+  request: AuditRequest,
+  run: RunMemory,
+  failure: AuditFailure | undefined,
+  parts: AnswerParts,
+): Promise<Answer> {
+  const { directories = [] } = request;
+  const results = resultsOf(directories, run);
+  const missing = directories.length === 0 ? [] : await unseen(directories, run, parts);
+  const found = { ...results, missing, outcome: outcomeOf(results, run, missing) };
+  const { now } = parts;
+  return {
+    reply: {
+      mood: moodOf(found),
+      title: titleOf(found),
+      sections: [
+        { lines: linesOf(request, run, found, now) },
+        ...listSection('Most severe first', found.findings, mostFindings, (finding) => findingLine(finding, now)),
+        ...listSection('Not completely read', found.gaps, mostGaps, (gap) => gapLine(gap, now)),
+        ...listSection('Could not be audited', run.lost, mostLost, (lost) => [
+          ...placeSpans(lost),
+          `: ${lost.message}`,
+        ]),
+        ...(failure === undefined ? [] : [{ heading: 'Afterwards', lines: tell(failure, request).lines }]),
+      ],
+      next: [
+        ...whyCommands(found.findings, 3),
+        ...(run.lost.length + missing.length > 0 ? [auditCommand(request)] : []),
+      ],
+      evidence: { link: 'Evidence of this run', url: parts.evidenceUrl(`runs/${run.run}/`) },
+    },
+    data: dataOf(directories, run, found, failure),
+  };
+}
+
+function resultsOf(directories: readonly string[], { judged }: RunMemory) {
+  const all = judged.flatMap(({ report }) => report.results);
+  const coverage = judged.flatMap(({ report }) => report.coverage);
+  const own = directories.length > 0 ? ofDirectories(all, coverage) : { results: all, gaps: coverage, leftOut: 0 };
+  const findings = own.results.filter(({ status }) => status === 'NON_COMPLIANT').sort(worstFirst);
+  return {
+    counts: countsOf(findings),
+    findings: findings.map((result) => ({ result, firstSeen: null })),
+    gaps: own.gaps.map((gap) => ({ gap, firstSeen: null })),
+    unjudged: own.results.filter(({ status }) => status === 'INSUFFICIENT_DATA').length,
+    leftOut: own.leftOut,
+    appeared: judged.reduce((total, one) => total + one.appeared, 0),
+    resolved: judged.reduce((total, one) => total + one.resolved, 0),
+  };
+}
+
+function outcomeOf(
+  { counts, gaps, unjudged }: ReturnType<typeof resultsOf>,
+  { judged, lost }: RunMemory,
+  missing: readonly string[],
+): Found['outcome'] {
+  if (counts.open > 0) return 'open';
+  if (judged.length === 0 && lost.length > 0) return 'failed';
+  return judged.length > 0 && lost.length + gaps.length + unjudged + missing.length === 0 ? 'clean' : 'unsure';
+}
+
+const moodOf = ({ outcome }: Found): Mood => outcome;
+
+function titleOf({ outcome, counts }: Found): string {
+  if (outcome === 'open') return `Audited: ${openTitle(counts)}`;
+  if (outcome === 'clean') return 'Audited and clean: nothing is open, and everything was read';
+  if (outcome === 'failed') return 'Nothing could be audited';
+  return 'Audited: no open finding, but not everything was seen';
+}
+
+function linesOf(request: AuditRequest, run: RunMemory, found: Found, now: Date): Line[] {
+  const { counts, unjudged, gaps, missing, appeared, resolved, leftOut } = found;
+  const excepted = counts.excepted === 0 ? '' : `; valid exceptions answer for ${counts.excepted} more`;
+  const unsure = [
+    ...(run.lost.length === 0 ? [] : [`${count(run.lost.length, 'place')} could not be audited`]),
+    ...(gaps.length === 0 ? [] : [`${count(gaps.length, 'operation')} not completely read`]),
+    ...(unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
+  ];
+  return [
+    ['Asked for: ', code(auditCommand(request)), `. Ended ${seen(run.finishedAt, now)}.`],
+    ['Audited: ', ...audited(request, run), '.'],
+    [`Open findings: ${tally(counts)}${excepted}. New: ${appeared}, resolved: ${resolved}.`],
+    ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
+    ...(missing.length === 0 ? [] : [['Not found where it was looked for: ', ...inline(missing, 5, code), '.']]),
+    ...(leftOut === 0 ? [] : [[`Left out: ${count(leftOut, 'result')} about the whole account or Region.`]]),
+  ];
+}
+
+function audited({ directories = [] }: AuditRequest, { judged }: RunMemory): Line {
+  if (judged.length === 0) return ['nothing'];
+  if (directories.length > 0) {
+    const noun = directories.length === 1 ? 'directory ' : 'directories ';
+    return [`only ${noun}`, ...inline(directories, 5, code), ', and what they use'];
+  }
+  const [first] = judged;
+  return judged.length === 1 && first !== undefined
+    ? placeSpans(first)
+    : [count(judged.length, 'account and Region', 'places')];
+}
+
+const dataOf = (
+  directories: readonly string[],
+  { run, startedAt, finishedAt, lost, judged }: RunMemory,
+  { counts, appeared, resolved, unjudged, leftOut, findings, gaps, outcome }: Found,
+  failure: AuditFailure | undefined,
+): AuditData => ({
+  ...{ kind: 'audit', outcome, run, startedAt, finishedAt, directories, ...counts },
+  ...{ appeared, resolved, unjudged, leftOut },
+  findings: listData(findings, ({ result, firstSeen }) => resultData(result, firstSeen)),
+  gaps: listData(gaps, gapData),
+  lost: listData(lost, ({ accountId, region, message }) => ({
+    ...{ accountId: name(accountId), region: name(region), message: sentence(message) },
+  })),
+  evidence: listData(judged, ({ accountId, region, snapshot, reportKey }) => ({
+    ...{ accountId, region, snapshot, report: reportKey },
+  })),
+  failure: failure === undefined ? null : plainCause(failure),
+});

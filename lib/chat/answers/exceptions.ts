@@ -1,0 +1,98 @@
+import type { Exception } from '../../config/index.ts';
+import { applyExceptions } from '../../findings/index.ts';
+import { count, daysLeft } from '../ages.ts';
+import type { Answer } from '../answer.ts';
+import type { Filter, Intent } from '../intent.ts';
+import type { AnswerParts } from '../memory.ts';
+import { code, type Line } from '../reply.ts';
+import { name, sentence } from './cut.ts';
+import type { ExceptionsData } from './data.ts';
+import { isAmong, placeSpans } from './finding.ts';
+import { listData, listSection } from './lists.ts';
+import { look } from './look.ts';
+import { titled } from './overview.ts';
+import { ruleOf } from './rules.ts';
+
+const mostExceptions = 20;
+/** Whoever must renew an exception needs some weeks for it. */
+const soon = 30;
+
+interface Standing {
+  readonly exception: Exception;
+  readonly left: number;
+  readonly matched: number;
+}
+
+/** Who answers for what, until when, and whether it is still of use. */
+export async function answerExceptions(
+  { of }: Extract<Intent, { kind: 'exceptions' }>,
+  parts: AnswerParts,
+): Promise<Answer> {
+  const standings = await standingsOf(of, parts);
+  const expired = standings.filter(({ left }) => left < 0);
+  const unused = standings.filter(({ matched }) => matched === 0);
+  const ending = standings.filter(({ left }) => left >= 0 && left <= soon);
+  const data: ExceptionsData = {
+    kind: 'exceptions',
+    ...{ expired: expired.length, unused: unused.length },
+    exceptions: listData(standings, dataOf),
+  };
+  const counts = [
+    ...(expired.length === 0 ? [] : [`${expired.length} expired, which do not count any more`]),
+    ...(ending.length === 0 ? [] : [`${ending.length} with ${soon} days left or less`]),
+    ...(unused.length === 0 ? [] : [`${unused.length} unused: no open finding is theirs`]),
+  ];
+  return {
+    reply: {
+      mood: expired.some(({ matched }) => matched > 0) ? 'open' : 'neutral',
+      title: titled(of, standings.length === 0 ? 'There are no exceptions' : count(standings.length, 'exception')),
+      sections: [
+        ...(counts.length === 0 ? [] : [{ lines: [[`${counts.join('; ')}.`]] }]),
+        ...listSection('By their last day', standings, mostExceptions, lineOf),
+      ],
+      next: [],
+    },
+    data,
+  };
+}
+
+async function standingsOf(of: Filter, parts: AnswerParts): Promise<Standing[]> {
+  const { memory, now } = parts;
+  const { findings } = await look({ ...of, packs: [], rules: [], severities: [] }, parts);
+  const results = findings.map(({ result }) => result);
+  const { exceptions } = memory.configuration;
+  const asked = exceptions.filter(({ rule, accounts }) => {
+    const packId = ruleOf(rule, parts)?.packId ?? '';
+    const isTheirs =
+      accounts === undefined || of.accounts.length === 0 || accounts.some((id) => of.accounts.includes(id));
+    return isAmong(of.packs, packId) && isAmong(of.rules, rule) && isTheirs;
+  });
+  return applyExceptions(results, asked, [])
+    .exceptions.flatMap(({ matched }, index): Standing[] => {
+      const exception = asked[index];
+      return exception === undefined ? [] : [{ exception, matched, left: daysLeft(exception.expires, now) }];
+    })
+    .filter(({ matched }) => of.directories.length === 0 || matched > 0)
+    .sort((a, b) => a.left - b.left);
+}
+
+function lineOf({ exception: { rule, subject, accounts, owner, expires, reason }, left, matched }: Standing): Line {
+  const where = accounts === undefined ? [] : [' in ', ...placeSpans({ accountId: accounts.join(', '), region: '' })];
+  return [
+    ...[code(rule), ' on ', code(subject), ...where, ', ', code(owner), `: ${endOf(expires, left)}; `],
+    matched === 0 ? 'unused' : `${count(matched, 'open finding')}`,
+    `; "${reason}"`,
+  ];
+}
+
+function endOf(expires: string, left: number): string {
+  if (left < 0) return `expired ${count(-left, 'day')} ago, on ${expires}`;
+  return left === 0 ? `ends today, ${expires}` : `${count(left, 'day')} left, until ${expires}`;
+}
+
+const dataOf = ({ exception, left, matched }: Standing): ExceptionsData['exceptions']['items'][number] => ({
+  ...{ rule: name(exception.rule), subject: name(exception.subject), owner: name(exception.owner) },
+  accounts: exception.accounts?.slice(0, 100) ?? null,
+  ...{ ticket: exception.ticket, reason: sentence(exception.reason), expires: exception.expires },
+  ...{ daysLeft: left, expired: left < 0, matched },
+});

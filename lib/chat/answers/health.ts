@@ -1,0 +1,95 @@
+import { severities } from '../../model/outcome.ts';
+import { ago, count, isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
+import type { LastRun } from '../memory.ts';
+import type { Line, Span } from '../reply.ts';
+import { code } from '../reply.ts';
+import { name, sentence } from './cut.ts';
+import type { CountsData, OutcomeData, PlaceData } from './data.ts';
+import { type OpenFinding, placeSpans, tally } from './finding.ts';
+import type { OpenGap } from './gap.ts';
+
+/** What is known of a place, which is an account and Region or a directory in one, and how well. */
+export interface Health {
+  readonly accountId: string;
+  readonly region: string;
+  readonly directory: { readonly id: string; readonly name: string | null } | null;
+  /** Of the newest look at any of it. */
+  readonly capturedAt: string | null;
+  /** Of the newest look at all of it. */
+  readonly wholeAt: string | null;
+  readonly counts: CountsData;
+  /** With valid exceptions too. */
+  readonly findings: readonly OpenFinding[];
+  readonly gaps: readonly OpenGap[];
+  readonly unjudged: number | null;
+  /** Why the last run knows nothing of it. */
+  readonly lost: string | null;
+}
+
+/** What stands between this and a clean statement beside findings, each as a clause. */
+export function doubtsOf(health: Health, now: Date): string[] {
+  const { capturedAt, wholeAt, gaps, unjudged, lost } = health;
+  return [
+    ...(lost === null ? [] : ['the last run could not audit it']),
+    ...(capturedAt === null ? ['no run has looked at it'] : []),
+    ...(capturedAt !== null && wholeAt === null ? ['no run has looked at all of it'] : []),
+    ...(wholeAt !== null && isStale(wholeAt, now)
+      ? [`too old to rely on: the last whole look is ${ago(wholeAt, now).replace(/ ago$/, ' old')}`]
+      : []),
+    ...(gaps.length === 0 ? [] : [`${count(gaps.length, 'operation')} not completely read`]),
+    ...(unjudged === null || unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
+  ];
+}
+
+/** `clean` only where nothing is open, and everything was completely read, judged, and of late. */
+export function outcomeOf(healths: readonly Health[], now: Date): OutcomeData {
+  if (healths.some(({ counts }) => counts.open > 0)) return 'open';
+  return healths.length > 0 && healths.every((health) => doubtsOf(health, now).length === 0) ? 'clean' : 'unsure';
+}
+
+/** By open findings, most severe first; then by doubts, then by account and Region. */
+export function byHealth(now: Date): (a: Health, b: Health) => number {
+  return (a, b) => {
+    for (const severity of severities) {
+      const difference = b.counts.bySeverity[severity] - a.counts.bySeverity[severity];
+      if (difference !== 0) return difference;
+    }
+    return doubtsOf(b, now).length - doubtsOf(a, now).length || compare(keyOf(a), keyOf(b));
+  };
+}
+
+const keyOf = ({ accountId, region, directory }: Health): string => `${accountId} ${region} ${directory?.id ?? ''}`;
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+export const labelOf = ({ directory, ...place }: Health): Span[] => {
+  if (directory === null) return placeSpans(place);
+  const called = directory.name === null ? [] : [' (', code(directory.name), ')'];
+  return [code(directory.id), ...called, ' in ', ...placeSpans(place)];
+};
+
+/** A place in one line: what is open, how old that is, and what is not known. */
+export function healthLine(health: Health, now: Date): Line {
+  const { counts, capturedAt, wholeAt } = health;
+  const at = wholeAt ?? capturedAt;
+  const excepted = counts.excepted === 0 ? '' : `, ${counts.excepted} excepted`;
+  const known = capturedAt === null ? [] : [`open findings ${tally(counts)}${excepted}`];
+  const aged = at === null ? [] : [`looked at ${seen(at, now)}`];
+  return [...labelOf(health), `: ${[...known, ...aged, ...doubtsOf(health, now)].join('; ')}`];
+}
+
+/** A place for scripts. */
+export const healthData = (health: Health, now: Date): PlaceData => ({
+  ...{ accountId: name(health.accountId), region: name(health.region), directory: health.directory?.id ?? null },
+  ...{ capturedAt: health.capturedAt, wholeAt: health.wholeAt },
+  stale: health.wholeAt !== null && isStale(health.wholeAt, now),
+  ...health.counts,
+  ...{ unread: health.gaps.length, unjudged: health.unjudged },
+  lost: health.lost === null ? null : sentence(health.lost),
+});
+
+/** Why the last run knows nothing of a place; null when it does. */
+export const whyLost = (lastRun: LastRun | undefined, place: { accountId: string; region: string }): string | null =>
+  lastRun?.lost.find(({ accountId, region }) => accountId === place.accountId && region === place.region)?.message ??
+  null;
+
+export const tooOld = `older than ${mostHoursOfAWholeLook} hours`;

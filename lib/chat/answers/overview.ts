@@ -1,0 +1,108 @@
+import { count, isStale, seen } from '../ages.ts';
+import type { Filter } from '../intent.ts';
+import type { LastRun } from '../memory.ts';
+import type { Line } from '../reply.ts';
+import type { CountsData, LastRunData, StatusData } from './data.ts';
+import { countsOf, openTitle, tally } from './finding.ts';
+import { doubtsOf, type Health, outcomeOf, tooOld } from './health.ts';
+import type { Look } from './look.ts';
+
+/** The sum of what is known, and how well. */
+export type Overview = Omit<StatusData, 'kind' | 'places'>;
+
+export function overviewOf({ healths, lastRun, findings, omitted }: Look, now: Date): Overview {
+  const outcome = outcomeOf(healths, now);
+  return {
+    outcome: outcome === 'clean' && omitted > 0 ? 'unsure' : outcome,
+    ...countsOf(findings.map(({ result }) => result)),
+    lastRun: lastRun === undefined ? null : lastRunData(lastRun),
+    unread: healths.reduce((total, { gaps }) => total + gaps.length, 0),
+    unjudged: healths.reduce((total, { unjudged }) => total + (unjudged ?? 0), 0),
+    stale: healths.filter(({ wholeAt }) => wholeAt !== null && isStale(wholeAt, now)).length,
+    lost: healths.filter(({ lost }) => lost !== null).length,
+    neverAudited: healths.filter(({ wholeAt }) => wholeAt === null).length,
+  };
+}
+
+const lastRunData = ({ run, finishedAt, lost }: LastRun): LastRunData => ({ run, finishedAt, lost: lost.length });
+
+/** Words that limit a question, as they stand in a command. */
+export const wordsOf = (of: Filter): string[] => [
+  ...of.directories.map(({ id }) => id),
+  ...of.accounts,
+  ...of.regions,
+  ...of.packs,
+  ...of.rules,
+  ...of.severities.map((severity) => severity.toLowerCase()),
+];
+
+/** A command about the same as a question. */
+export const command = (word: string, of: Filter): string => [word, ...wordsOf(of)].join(' ');
+
+/** A title with what it is about at its beginning. */
+export const titled = (of: Filter, text: string): string => {
+  const words = wordsOf(of).join(', ');
+  return words === '' ? text : `${words}: ${text}`;
+};
+
+export function titleOf(of: Filter, overview: Overview, known: boolean): string {
+  if (overview.outcome === 'open') return titled(of, openTitle(overview));
+  if (overview.outcome === 'clean') return titled(of, 'Clean: nothing is open, and everything was read');
+  return titled(
+    of,
+    known ? 'No open finding is known, but not everything was seen' : 'Nothing is known: no run has looked there',
+  );
+}
+
+/** What is known in all, how old it is, and what is not known. */
+export function overviewLines(of: Filter, overview: Overview, { healths, omitted }: Look, now: Date): Line[] {
+  const { unread, unjudged, stale, lost, neverAudited, lastRun } = overview;
+  const unsure = [
+    ...(lost === 0 ? [] : [`the last run could not audit ${count(lost, 'place')}`]),
+    ...(neverAudited === 0 ? [] : [`no run has looked at all of ${count(neverAudited, 'place')}`]),
+    ...(stale === 0 ? [] : [`${count(stale, 'place')} ${tooOld}`]),
+    ...(unread === 0 ? [] : [`${count(unread, 'operation')} not completely read`]),
+    ...(unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
+  ];
+  const limited = of.packs.length + of.rules.length + of.severities.length > 0;
+  return [
+    [`Open findings: ${tally(overview)}${exceptedClause(overview)}.`],
+    ...agesOf(healths, now),
+    ...(lastRun === null
+      ? [['There was no run of everything yet.']]
+      : [[`The last run of everything ended ${seen(lastRun.finishedAt, now)}.`]]),
+    ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
+    ...(unsure.length > 0 && limited ? [['What was not read or judged is counted over all packs.']] : []),
+    ...(omitted === 0 ? [] : [[`${count(omitted, 'more directory', 'more directories')} not looked up: name fewer.`]]),
+  ];
+}
+
+const exceptedClause = ({ excepted }: CountsData): string =>
+  excepted === 0 ? '' : `; valid exceptions answer for ${excepted} more`;
+
+/** How old what is said is: the oldest and the newest whole look. */
+function agesOf(healths: readonly Health[], now: Date): Line[] {
+  const times = healths.flatMap(({ wholeAt }) => (wholeAt === null ? [] : [wholeAt])).sort();
+  const [oldest] = times;
+  const newest = times.at(-1);
+  if (oldest === undefined || newest === undefined) return [];
+  const whole = oldest === newest ? seen(oldest, now) : `between ${seen(oldest, now)} and ${seen(newest, now)}`;
+  const later = healths.filter(({ capturedAt, wholeAt }) => (capturedAt ?? '') > (wholeAt ?? '') && wholeAt !== null);
+  const some = later.length === 0 ? '' : `; some directories of ${count(later.length, 'place')} were looked at since`;
+  return [[`Seen as it was ${whole}${some}.`]];
+}
+
+export const isKnown = ({ healths }: Look): boolean => healths.some(({ capturedAt }) => capturedAt !== null);
+
+/** What to send next, by what is missing. */
+export function nextOf(of: Filter, overview: Overview, { healths }: Look, now: Date): string[] {
+  const unsure = healths.filter((health) => doubtsOf(health, now).length > 0);
+  const again = unsure.filter(({ wholeAt, lost }) => lost !== null || wholeAt === null || isStale(wholeAt, now));
+  return [
+    ...(overview.unread > 0 ? [command('coverage', { ...of, packs: [], rules: [], severities: [] })] : []),
+    ...again.slice(0, 2).map(auditOf),
+  ];
+}
+
+const auditOf = ({ directory, accountId, region }: Health): string =>
+  ['audit', ...(directory === null ? [accountId, region].filter((word) => word !== '') : [directory.id])].join(' ');

@@ -1,0 +1,47 @@
+import type { Answer } from '../answer.ts';
+import type { Intent } from '../intent.ts';
+import type { AnswerParts } from '../memory.ts';
+import type { StatusData } from './data.ts';
+import { findingLine } from './finding.ts';
+import { byHealth, type Health, healthData, healthLine } from './health.ts';
+import { listData, listSection } from './lists.ts';
+import { look } from './look.ts';
+import { command, isKnown, nextOf, overviewLines, overviewOf, titleOf } from './overview.ts';
+
+const mostPlaces = 10;
+const mostFindings = 5;
+
+/** What is open, and how well that is known; from what earlier runs left. */
+export async function answerStatus({ of }: Extract<Intent, { kind: 'status' }>, parts: AnswerParts): Promise<Answer> {
+  const { now } = parts;
+  const looked = await look(of, parts);
+  const overview = overviewOf(looked, now);
+  const healths = looked.healths.toSorted(byHealth(now));
+  const data: StatusData = {
+    kind: 'status',
+    ...overview,
+    places: listData(healths, (health) => healthData(health, now)),
+  };
+  const { lastRun } = overview;
+  return {
+    reply: {
+      mood: overview.outcome,
+      title: titleOf(of, overview, isKnown(looked)),
+      sections: [
+        { lines: overviewLines(of, overview, looked, now) },
+        ...listSection('Places, worst first', healths, mostPlaces, (health) => healthLine(health, now)),
+        ...(isOne(healths)
+          ? listSection('Most severe', looked.findings, mostFindings, (finding) => findingLine(finding, now))
+          : []),
+      ],
+      next: [...(looked.findings.length > 0 ? [command('findings', of)] : []), ...nextOf(of, overview, looked, now)],
+      ...(lastRun === null
+        ? {}
+        : { evidence: { link: 'Evidence of the last run', url: parts.evidenceUrl(`runs/${lastRun.run}/`) } }),
+    },
+    data,
+  };
+}
+
+/** Only of one place do a few findings tell more than counts do. */
+const isOne = (healths: readonly Health[]): boolean => healths.length === 1;

@@ -1,0 +1,70 @@
+import type { Result } from '../../model/report.ts';
+import type { Answer } from '../answer.ts';
+import type { Filter, Intent } from '../intent.ts';
+import type { AnswerParts, Judged, Where } from '../memory.ts';
+import { code } from '../reply.ts';
+import type { WhyData } from './data.ts';
+import { markedNow, openIn } from './finding.ts';
+import { nearest, noSuchRule, ruleIds, ruleOf, whyNotInForce } from './rules.ts';
+import { noSuchSubject, whichSubject } from './why-subject.ts';
+import { verdictAnswer } from './why-verdict.ts';
+
+/** A result with the snapshot that it was judged from. */
+export interface Verdict {
+  readonly result: Result;
+  readonly judged: Judged;
+}
+
+/** What one rule says of one subject, and how it is known: judged anew on the newest snapshots. */
+export async function answerWhy(intent: Extract<Intent, { kind: 'why' }>, parts: AnswerParts): Promise<Answer> {
+  const { rule: ruleId, of } = intent;
+  const rule = ruleOf(ruleId, parts);
+  if (rule === undefined) {
+    const near = nearest(ruleId, ruleIds(parts));
+    return { reply: noSuchRule(ruleId, near, 'why'), data: emptyData(intent, []) };
+  }
+  const off = whyNotInForce(rule, parts);
+  if (off !== undefined) return notInForce(intent, off);
+  const where = whereOf(of);
+  const subject = intent.subject ?? (await onlyFinding(ruleId, where, parts));
+  const judged = await parts.memory.replay(ruleId, where);
+  const verdicts = judged.flatMap((each) =>
+    markedNow(each.results, parts.memory.configuration, parts.now).map((result) => ({ result, judged: each })),
+  );
+  if (subject === null) return whichSubject(ruleId, verdicts, judged, parts);
+  const own = verdicts.filter(({ result }) => result.subject.id === subject);
+  if (own.length === 0) return noSuchSubject(ruleId, subject, verdicts, judged, parts);
+  return verdictAnswer(ruleId, subject, own, await parts.memory.places(where), parts);
+}
+
+/** The subject of the only open finding of a rule; null when there is none, or more than one. */
+async function onlyFinding(ruleId: string, where: Where, { memory }: AnswerParts): Promise<string | null> {
+  const open = (await memory.places(where)).flatMap(openIn).filter(({ result }) => result.ruleId === ruleId);
+  const [first] = open;
+  return first !== undefined && open.length === 1 ? first.result.subject.id : null;
+}
+
+/** Directories narrow to where they are. */
+const whereOf = ({ directories, accounts, regions }: Filter): Where => ({
+  accounts: accounts.length > 0 ? accounts : [...new Set(directories.map(({ accountId }) => accountId))],
+  regions: regions.length > 0 ? regions : [...new Set(directories.map(({ region }) => region))],
+});
+
+/** Data of an answer without a verdict. */
+export const emptyData = (
+  { rule, subject }: { readonly rule: string; readonly subject: string | null },
+  candidates: readonly string[],
+): WhyData => ({
+  ...{ kind: 'why', ruleId: rule, subject },
+  ...{ verdicts: { total: 0, omitted: 0, items: [] }, candidates },
+});
+
+const notInForce = (intent: Extract<Intent, { kind: 'why' }>, off: string): Answer => ({
+  reply: {
+    mood: 'neutral',
+    title: 'The rule is not in force',
+    sections: [{ lines: [[code(intent.rule), ` judges nothing. ${off}`]] }],
+    next: [`explain ${intent.rule}`],
+  },
+  data: emptyData(intent, []),
+});
