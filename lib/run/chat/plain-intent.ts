@@ -50,7 +50,7 @@ const intent = (understood: Intent): Understanding => ({ kind: 'intent', intent:
 const refused = (problems: readonly Problem[]): Understanding => ({ kind: 'reply', reply: refusal(problems) });
 
 type Narrowing = {
-  readonly [member in keyof Filter]?: member extends 'directories' ? readonly string[] : Filter[member];
+  readonly [member in keyof Filter]?: (member extends 'directories' ? readonly string[] : Filter[member]) | undefined;
 };
 
 function filterOf(
