@@ -11,21 +11,22 @@ export interface TeamsAllowed {
 }
 
 /**
- * Why a verified question is not answered; undefined when it may be. One line, with the id that would have to be
- * added. Tenants and users are told apart without case, as GUIDs are; ids of channels with it.
+ * Why somebody may not ask; undefined when they may. The reason names only ids of who asks, and not what else is allowed.
+ * Tenants and users are compared without case, as GUIDs are; ids of channels with it.
  */
 export function refusalOf(
-  question: Pick<TeamsQuestion, 'tenant' | 'channel' | 'user'>,
-  settings: TeamsAllowed,
+  { tenant, channel, user }: Pick<TeamsQuestion, 'tenant' | 'channel' | 'user'>,
+  { tenants, channels, users }: TeamsAllowed,
 ): string | undefined {
-  const refuse = (what: string, id: string, setting: string) =>
-    `${what} ${id} may not ask: it is not in teams.${setting} of the chat settings`;
-  const { tenant, channel, user } = question;
-  if (!hasGuid(settings.tenants, tenant)) return refuse('tenant', tenant, 'tenants');
-  if (!settings.channels.includes(channel)) return refuse('channel', channel, 'channels');
-  if (settings.users !== undefined && !hasGuid(settings.users, user)) return refuse('user', user, 'users');
+  if (!hasGuid(tenants, tenant)) return refusal('tenant', tenant, 'tenants');
+  if (!channels.includes(channel)) return refusal('channel', channel, 'channels');
+  if (users !== undefined && !hasGuid(users, user)) return refusal('user', user, 'users');
   return undefined;
 }
+
+const refusal = (kind: string, id: string, list: string): string =>
+  `I may not answer questions from ${kind} ${id}. ` +
+  `Whoever runs WorkSpaces Auditor can add it to teams.${list} in its chat settings.`;
 
 const hasGuid = (list: readonly string[], id: string): boolean =>
   list.some((allowed) => allowed.toLowerCase() === id.toLowerCase());

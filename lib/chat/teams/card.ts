@@ -1,5 +1,6 @@
+import { cut } from '../../model/text.ts';
 import type { Mood, Reply } from '../reply.ts';
-import { blocksOf, type RichTextBlock, runsOf } from './elements.ts';
+import { blocksOf, type RichTextBlock, runsOf, titleRunsOf } from './elements.ts';
 import { fitSections } from './fit.ts';
 import { type OpenUrl, openUrl } from './link.ts';
 
@@ -35,15 +36,14 @@ const moods: Readonly<Record<Mood, { readonly word: string; readonly style: Bann
   clean: { word: 'Clean', style: 'good' },
   open: { word: 'Open', style: 'attention' },
   unsure: { word: 'Unsure', style: 'warning' },
-  neutral: { word: 'Answer', style: 'emphasis' },
+  neutral: { word: 'Note', style: 'emphasis' },
   question: { word: 'Question', style: 'accent' },
   refused: { word: 'Refused', style: 'warning' },
   failed: { word: 'Failed', style: 'attention' },
 };
 
-const mostTitleCharacters = 300;
-const mostCommandCharacters = 300;
 const mostCommands = 5;
+const mostCommandBytes = 1000;
 const mostLabelCharacters = 80;
 
 /**
@@ -52,13 +52,8 @@ const mostLabelCharacters = 80;
  */
 export function adaptiveCard(reply: Reply): AdaptiveCard {
   const { word, style } = moods[reply.mood];
-  const title = shorten(reply.title, mostTitleCharacters);
-  const banner: Banner = {
-    type: 'Container',
-    style,
-    bleed: true,
-    items: [{ type: 'RichTextBlock', inlines: runsOf(word, { isSubtle: true }) }, ...titleBlocks(title)],
-  };
+  const banner: Banner = { type: 'Container', style, bleed: true, items: [...wordBlocks(word), ...titleBlocks(reply)] };
+  const next = nextBlocks(reply.next);
   const evidence = evidenceOf(reply);
   const card: AdaptiveCard = {
     type: 'AdaptiveCard',
@@ -66,34 +61,34 @@ export function adaptiveCard(reply: Reply): AdaptiveCard {
     version: '1.4',
     fallbackText: `${word}. This client is too old to show the whole answer; open it in a current one.`,
     msteams: { width: 'Full' },
-    body: [banner, ...nextBlocks(reply.next)],
+    body: [banner, ...next],
     ...(evidence === undefined ? {} : { actions: [evidence] }),
   };
   const budget = mostCardBytes - Buffer.byteLength(JSON.stringify(card));
-  return { ...card, body: [banner, ...fitSections(reply.sections, budget), ...nextBlocks(reply.next)] };
+  return { ...card, body: [banner, ...fitSections(reply.sections, budget), ...next] };
 }
 
-const titleBlocks = (title: string): readonly RichTextBlock[] => {
-  const inlines = runsOf(title, { weight: 'Bolder', size: 'Large' });
-  return inlines.length === 0 ? [] : [{ type: 'RichTextBlock', inlines, spacing: 'None' }];
-};
+const wordBlocks = (word: string): readonly RichTextBlock[] => [
+  { type: 'RichTextBlock', inlines: runsOf(word, { isSubtle: true }) },
+];
 
+function titleBlocks({ title }: Reply): readonly RichTextBlock[] {
+  const inlines = titleRunsOf(title, { weight: 'Bolder', size: 'Large' });
+  return inlines.length === 0 ? [] : [{ type: 'RichTextBlock', inlines, spacing: 'None' }];
+}
+
+/** Commands to send next. One that is cut would be another command, so those too long are left out. */
 function nextBlocks(next: readonly string[]): readonly RichTextBlock[] {
-  const commands = next.slice(0, mostCommands).flatMap((command) => {
-    return blocksOf([{ code: shorten(command, mostCommandCharacters) }], { spacing: 'Small' });
-  });
+  const commands = next
+    .slice(0, mostCommands)
+    .flatMap((command) => blocksOf([{ code: command }], { spacing: 'Small' }))
+    .filter((block) => Buffer.byteLength(JSON.stringify(block)) <= mostCommandBytes);
   if (commands.length === 0) return [];
-  const heading = runsOf('You may ask next', { isSubtle: true });
-  return [{ type: 'RichTextBlock', inlines: heading, spacing: 'Medium', separator: true }, ...commands];
+  const inlines = runsOf('You may ask next', { isSubtle: true });
+  return [{ type: 'RichTextBlock', inlines, spacing: 'Medium', separator: true }, ...commands];
 }
 
 function evidenceOf({ evidence }: Reply): OpenUrl | undefined {
   if (evidence === undefined) return;
-  return openUrl(evidence.url, shorten(evidence.link, mostLabelCharacters) || 'Evidence');
-}
-
-/** Cut ones end in an ellipsis. */
-function shorten(text: string, most: number): string {
-  const line = text.toWellFormed();
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`.toWellFormed();
+  return openUrl(evidence.url, cut(evidence.link, mostLabelCharacters));
 }

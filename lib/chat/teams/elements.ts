@@ -1,3 +1,4 @@
+import { cut } from '../../model/text.ts';
 import type { Line, Span } from '../reply.ts';
 import { type OpenUrl, openUrl } from './link.ts';
 
@@ -33,12 +34,26 @@ const unprintable = /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u
  * Two things are read in every text of a card: `{{DATE(…)}}` and `{{TIME(…)}}`, which clients replace by a time, and
  * `<at>…</at>`, which names who is mentioned. Parted over two runs, both stay what they are.
  */
-const active = /(?<=\{)(?=\{)|(?<=<)(?=\/?at\b)/i;
+const active = /(?<=\{)(?=\{(?:DATE|TIME)\()|(?<=<)(?=\/?at\b)/i;
 
 /** A text as runs that look alike and show what it says; none for an empty one. */
 export function runsOf(text: string, look: Look = {}): readonly TextRun[] {
-  const shown = text.toWellFormed().replace(unprintable, ' ');
+  const shown = printable(text);
   return shown === '' ? [] : shown.split(active).map((part) => ({ type: 'TextRun', text: part, ...look }));
+}
+
+/** A text in one line, with the blanks around it: a span goes on where the one before it ends. */
+const printable = (text: string): string => text.toWellFormed().replace(unprintable, ' ');
+
+/** Most characters of a title or heading, and fewer ones where they take too many bytes as runs. */
+const titleLengths = [300, 100, 30];
+const mostTitleBytes = 2000;
+
+/** A title or heading as runs of at most 2,000 bytes in JSON; what is cut ends in an ellipsis. */
+export function titleRunsOf(text: string, look: Look): readonly TextRun[] {
+  if (text === '') return [];
+  const runs = titleLengths.map((length) => runsOf(cut(text, length), look));
+  return runs.find((some) => Buffer.byteLength(JSON.stringify(some)) <= mostTitleBytes) ?? [];
 }
 
 /** One line, or nothing for an empty one: clients refuse blocks without text. */

@@ -1,5 +1,5 @@
 import type { Section } from '../reply.ts';
-import { blocksOf, type RichTextBlock, runsOf } from './elements.ts';
+import { blocksOf, type RichTextBlock, runsOf, titleRunsOf } from './elements.ts';
 
 /** Bytes in UTF-8 of an element of an array in JSON, with the comma before it. */
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value)) + 1;
@@ -51,7 +51,7 @@ function draftOf(section: Section): Draft {
   const rows = section.lines
     .map((line) => (blocksOf(line).length === 0 ? [] : blocksOf([...bullet, ...line], { spacing: 'Small' })))
     .filter((blocks) => blocks.length > 0);
-  const heading = runsOf(section.heading ?? '', { weight: 'Bolder' });
+  const heading = titleRunsOf(section.heading ?? '', { weight: 'Bolder' });
   return {
     heading: heading.length === 0 ? [] : [{ type: 'RichTextBlock', inlines: heading, spacing: 'Medium' }],
     rows,

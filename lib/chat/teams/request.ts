@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { MalformedRequest } from '../malformed-request.ts';
+import { cut } from '../../model/text.ts';
+import { MalformedRequest, readJson, readRequest } from '../malformed-request.ts';
 import { lineOf, plainTextOf } from './plain-text.ts';
 
 /** What somebody asked in a channel of Teams. */
@@ -57,15 +58,12 @@ const activitySchema = z.object({
  * Reads what Teams posts to an outgoing webhook. Call it only with a verified body.
  *
  * @param body as received; a string stands for its bytes in UTF-8
- * @throws MalformedRequest naming every member that is not as expected, without its value
+ * @throws MalformedRequest naming the members that are not as expected, without their values
  */
 export function readTeamsActivity(body: string | Uint8Array): TeamsQuestion {
-  const read = activitySchema.safeParse(parseJson(body));
-  if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`);
-    throw new MalformedRequest(`the message of Teams cannot be read: ${problems.join('; ')}`);
-  }
-  const { channelData, conversation, from, ...activity } = read.data;
+  const what = 'the message of Teams';
+  const activity = readRequest(activitySchema, readJson(textOf(body, what), what), what);
+  const { channelData, conversation, from } = activity;
   const [place = '', thread] = conversation.id.split(';messageid=');
   const team = channelData.team?.id ?? channelData.teamsTeamId;
   return {
@@ -77,16 +75,22 @@ export function readTeamsActivity(body: string | Uint8Array): TeamsQuestion {
     conversation: conversation.id,
     ...(thread ? { thread } : {}),
     user: from.aadObjectId,
-    asker: lineOf(lineOf(from.name ?? '').slice(0, mostAskerCharacters)),
+    asker: askerOf(from.name ?? ''),
     text: plainTextOf(activity.text),
   };
 }
 
-function parseJson(body: string | Uint8Array): unknown {
+/** A display name as one short line. */
+function askerOf(name: string): string {
+  const line = lineOf(name);
+  return line === '' ? '' : cut(line, mostAskerCharacters);
+}
+
+function textOf(body: string | Uint8Array, what: string): string {
+  if (typeof body === 'string') return body;
   try {
-    return JSON.parse(typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    // The cause would quote the body.
-    throw new MalformedRequest('the message of Teams cannot be read: the body is not JSON in UTF-8');
+    throw new MalformedRequest(`${what} is not UTF-8: found ${body.length} bytes that are no text`);
   }
 }
