@@ -1,9 +1,6 @@
 import type { Judged } from '../../chat/memory.ts';
 import type { KnownDirectory } from '../../chat/vocabulary.ts';
-import { effectiveParameters } from '../../config/index.ts';
 import { compareResults } from '../../engine/index.ts';
-import { Estate } from '../../facts/index.ts';
-import { factParameters } from '../../facts/parameters.ts';
 import { fingerprint } from '../../findings/index.ts';
 import type { Result } from '../../model/report.ts';
 import { type EvidenceBucket, type Place, snapshotKey } from '../../store/index.ts';
@@ -12,7 +9,7 @@ import { judgeStored } from '../judge-stored.ts';
 import { reportKey } from '../keys.ts';
 import { inForceAmong } from './memory-replay.ts';
 import { readReport } from './memory-reports.ts';
-import { belongsTo, needsRegion } from './memory-scope.ts';
+import { belongsTo, estateOf, needingRegion } from './memory-scope.ts';
 import { newestFirst, openSnapshot } from './memory-snapshots.ts';
 
 /**
@@ -34,11 +31,12 @@ export async function recallDirectory(
   const keys = { snapshot: snapshotKey(place, seenAt), report: reportKey(place, seenAt) };
   const [snapshot, report] = await Promise.all([openSnapshot(bucket, keys.snapshot), readReport(bucket, keys.report)]);
   if (snapshot === undefined || report === undefined) return undefined;
-  const parameters = factParameters.parse(effectiveParameters(policy.packs, policy.configuration));
-  const isAbout = belongsTo(new Estate(snapshot, parameters), id);
+  const estate = estateOf(snapshot, policy);
+  const isAbout = belongsTo(estate, id);
+  const needsRegion = needingRegion(estate);
   const found = report.results.filter((result) => isTold(result) && isAbout(result.subject));
-  const shared = found.filter((result) => needsRegion(result, snapshot));
-  const settled = found.filter((result) => !needsRegion(result, snapshot));
+  const shared = found.filter(needsRegion);
+  const settled = found.filter((result) => !needsRegion(result));
   const results = [...settled, ...(await judgeInRegion(bucket, policy, place, seenAt, shared))];
   return { ...place, capturedAt: seenAt, ...keys, results: results.sort(compareResults), coverage: report.coverage };
 }

@@ -6,7 +6,7 @@ import type { EvidenceBucket, Place } from '../../store/index.ts';
 import type { Policy } from '../configuration.ts';
 import { judgeStored } from '../judge-stored.ts';
 import { reportKey } from '../keys.ts';
-import { needsRegion } from './memory-scope.ts';
+import { estateOf, needingRegion } from './memory-scope.ts';
 import { newestFirst, openSnapshot } from './memory-snapshots.ts';
 
 type Entry = Omit<Judged, 'results'> & { readonly results: Result[] };
@@ -41,10 +41,11 @@ export async function replayAt(
     const keys = { snapshot: key, report: reportKey(place, capturedAt) };
     const entry: Entry = { accountId, region, capturedAt, ...keys, results: [], coverage: report.coverage };
     entries.push(entry);
+    const needsRegion = scope === undefined ? () => false : needingRegion(estateOf(snapshot, policy));
     for (const result of report.results) {
       const id = fingerprint(result.ruleId, result.subject);
       if (told.has(id)) continue;
-      if (needsRegion(result, snapshot)) {
+      if (needsRegion(result)) {
         // Stands only where no older snapshot tells.
         if (!open.has(id)) open.set(id, () => entry.results.push(result));
         continue;

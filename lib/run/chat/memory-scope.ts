@@ -1,8 +1,11 @@
-import type { Estate } from '../../facts/index.ts';
+import { effectiveParameters } from '../../config/index.ts';
+import { Estate } from '../../facts/index.ts';
+import { factParameters } from '../../facts/parameters.ts';
 import { scopeOf } from '../../findings/index.ts';
 import type { Result } from '../../model/report.ts';
 import type { SubjectId } from '../../model/subject.ts';
 import type { Snapshot } from '../../snapshot/index.ts';
+import type { Policy } from '../configuration.ts';
 
 /**
  * Whether a subject is a directory, one of its WorkSpaces, or a group, subnet, VPC, role or connection alias that it
@@ -21,11 +24,16 @@ export function belongsTo(estate: Estate, directoryId: string): (subject: Subjec
 }
 
 /**
- * Whether a result could not be judged only because the snapshot was limited to some directories on purpose: nothing
- * was denied, and one of the whole Region would tell.
+ * Tells the results that could not be judged only because the snapshot was limited to some directories on purpose:
+ * nothing was denied, and a snapshot of the whole Region would tell.
  */
-export function needsRegion({ status, missing, reason }: Result, { header }: Pick<Snapshot, 'header'>): boolean {
-  const only = header.scope?.directories;
-  if (only === undefined || status !== 'INSUFFICIENT_DATA' || missing.length > 0) return false;
-  return reason.includes(`the snapshot covers only ${only.join(', ')}, not the whole Region`);
+export function needingRegion({ limited }: Estate): (result: Result) => boolean {
+  if (limited === undefined) return () => false;
+  const { reason: why } = limited;
+  return ({ status, missing, reason }) =>
+    status === 'INSUFFICIENT_DATA' && missing.length === 0 && reason.includes(why);
 }
+
+/** A snapshot as rules see it. */
+export const estateOf = (snapshot: Snapshot, { packs, configuration }: Policy): Estate =>
+  new Estate(snapshot, factParameters.parse(effectiveParameters(packs, configuration)));
