@@ -1,0 +1,37 @@
+import { distance } from 'fastest-levenshtein';
+
+/** How a name is like a word: it begins like it, a part of it does, or it differs by a few letters. */
+export type Likeness = 'beginning' | 'part' | 'typing error';
+
+export interface NameOf<T> {
+  readonly name: string;
+  readonly of: T;
+}
+
+/** Two letters in the wrong order count as two. */
+const mostEdits = (length: number): number => (length < 4 ? 1 : Math.max(2, Math.ceil(length / 4)));
+
+/**
+ * Names that a word most likely meant, the likeliest first. Names that begin like it leave out all others; names of which
+ * a part does, those with a typing error.
+ */
+export function nearestNames<T>(
+  word: string,
+  names: readonly NameOf<T>[],
+): { readonly likeness: Likeness; readonly likely: readonly NameOf<T>[] } | undefined {
+  const lower = word.toLowerCase();
+  const all = names.map(({ name, of }) => ({ name: name.toLowerCase(), of }));
+  if (lower.length >= 2) {
+    const beginning = all.filter(({ name }) => name.startsWith(lower));
+    if (beginning.length > 0) return { likeness: 'beginning', likely: beginning };
+  }
+  if (lower.length >= 3) {
+    const part = all.filter(({ name }) => name.includes(`-${lower}`) || name.includes(`.${lower}`));
+    if (part.length > 0) return { likeness: 'part', likely: part };
+  }
+  const near = all
+    .map((named) => ({ ...named, edits: distance(lower, named.name) }))
+    .filter(({ edits }) => edits <= mostEdits(lower.length))
+    .sort((a, b) => a.edits - b.edits);
+  return near.length > 0 ? { likeness: 'typing error', likely: near } : undefined;
+}
