@@ -45,6 +45,8 @@ export const executionArn = (stateMachineArn: string, name: string): string =>
 export interface ExecutionState {
   readonly status: ExecutionStatus;
   readonly startedAt: Date;
+  /** JSON that it was started with. */
+  readonly input?: string;
   /** JSON, once it has succeeded. */
   readonly output?: string;
   /** Why it did not. */
@@ -58,13 +60,14 @@ export interface ExecutionState {
  */
 export async function readExecution(client: SFNClient, arn: string): Promise<ExecutionState> {
   try {
-    const { status, startDate, output, error, cause } = await client.send(
+    const { status, startDate, input, output, error, cause } = await client.send(
       new DescribeExecutionCommand({ executionArn: arn }),
     );
     if (status === undefined || startDate === undefined)
       throw new StoreError('failed', arn, 'Step Functions answered without a status or start');
     return {
       ...{ status, startedAt: startDate },
+      ...(input === undefined ? {} : { input }),
       ...(output === undefined ? {} : { output }),
       ...(error === undefined ? {} : { error }),
       ...(cause === undefined ? {} : { cause }),

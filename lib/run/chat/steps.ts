@@ -45,14 +45,14 @@ export const replySchema = z.strictObject({
   title: z.string(),
   sections: z.array(
     z.strictObject({
-      heading: z.string().optional(),
+      heading: z.string().exactOptional(),
       lines: z.array(z.array(span)),
-      isList: z.boolean().optional(),
-      omitted: z.int().optional(),
+      isList: z.boolean().exactOptional(),
+      omitted: z.int().exactOptional(),
     }),
   ),
   next: z.array(z.string()),
-  evidence: z.strictObject({ link: z.string(), url: z.url() }).optional(),
+  evidence: z.strictObject({ link: z.string(), url: z.url() }).exactOptional(),
 });
 
 /** What a failed state leaves, as Step Functions hands it on. */
