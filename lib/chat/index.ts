@@ -6,5 +6,8 @@ export { type AuditRequest, type Command, commands, type Filter, type Intent, no
 export type { AnswerParts, Judged, LastRun, Memory, PlaceMemory, RunMemory, Where } from './memory.ts';
 export { renderText } from './render/text.ts';
 export { code, type Line, type Mood, type Reply, type Section, type Span, strong } from './reply.ts';
+export { commandOf } from './understand/command-of.ts';
+export { understand } from './understand.ts';
 export type { Understanding } from './understanding.ts';
+export { usage } from './usage.ts';
 export type { KnownDirectory, Vocabulary } from './vocabulary.ts';
