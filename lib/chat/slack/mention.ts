@@ -8,7 +8,7 @@ const optionalId = slackIdSchema.nullish();
 const timestamp = z.string().regex(/^\d{1,16}\.\d{1,16}$/, 'expected a timestamp of Slack, such as 1700000000.000100');
 
 const mentionSchema = z.object({
-  event_id: slackIdSchema,
+  event_id: z.string().regex(/^Ev\w{1,62}$/, 'expected the id of an event'),
   team_id: optionalId,
   enterprise_id: optionalId,
   /** Whether people of another organization are in the channel. */
