@@ -1,8 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { AuditRequest } from '../intent.ts';
-import { code } from '../reply.ts';
 import type { AuditData } from './data.ts';
-import { type AuditFailure, auditCommand, plainCause, tell } from './failure.ts';
+import { type AuditFailure, askedFor, auditCommand, plainCause, tell } from './failure.ts';
 import { countsOf } from './finding.ts';
 
 /** Answers for an audit that left no record. */
@@ -24,7 +23,7 @@ export function failedAudit(request: AuditRequest, failure: AuditFailure | undef
     reply: {
       mood: told.mood,
       title: told.title,
-      sections: [{ lines: [['Asked for: ', code(auditCommand(request)), '.'], ...told.lines] }],
+      sections: [{ lines: [...askedFor(request), ...told.lines] }],
       next: told.next,
     },
     data,

@@ -1,4 +1,4 @@
-import { count, seen } from '../ages.ts';
+import { ago, count } from '../ages.ts';
 import type { Answer } from '../answer.ts';
 import type { AuditRequest } from '../intent.ts';
 import type { AnswerParts, RunMemory } from '../memory.ts';
@@ -6,8 +6,8 @@ import { code, type Line, type Mood } from '../reply.ts';
 import { name, sentence } from './cut.ts';
 import type { AuditData, OutcomeData } from './data.ts';
 import { ofDirectories, unseen } from './directory-audit.ts';
-import { type AuditFailure, auditCommand, plainCause, tell } from './failure.ts';
-import { countsOf, findingLine, openTitle, placeSpans, resultData, tally, worstFirst } from './finding.ts';
+import { type AuditFailure, askedFor, auditCommand, plainCause, tell } from './failure.ts';
+import { countsOf, findingLine, openTitle, placeSpans, resultData, worstFirst } from './finding.ts';
 import { whyCommands } from './findings.ts';
 import { gapData, gapLine } from './gap.ts';
 import { inline, listData, listSection } from './lists.ts';
@@ -38,7 +38,7 @@ export async function finishedAudit(
   return {
     reply: {
       mood: moodOf(found),
-      title: titleOf(found),
+      title: titleOf(found, directories),
       sections: [
         { lines: linesOf(request, run, found, now) },
         ...listSection('Most severe first', found.findings, mostFindings, (finding) => findingLine(finding, now)),
@@ -49,10 +49,7 @@ export async function finishedAudit(
         ]),
         ...(failure === undefined ? [] : [{ heading: 'Afterwards', lines: tell(failure, request).lines }]),
       ],
-      next: [
-        ...whyCommands(found.findings, 3),
-        ...(run.lost.length + missing.length > 0 ? [auditCommand(request)] : []),
-      ],
+      next: [...whyCommands(found.findings, 3), ...(run.lost.length > 0 ? [auditCommand(request)] : [])],
       evidence: { link: 'Evidence of this run', url: parts.evidenceUrl(`runs/${run.run}/`) },
     },
     data: dataOf(directories, run, found, failure),
@@ -87,25 +84,27 @@ function outcomeOf(
 
 const moodOf = ({ outcome }: Found): Mood => outcome;
 
-function titleOf({ outcome, counts }: Found): string {
+function titleOf({ outcome, counts, missing }: Found, directories: readonly string[]): string {
   if (outcome === 'open') return `Audited: ${openTitle(counts)}`;
   if (outcome === 'clean') return 'Audited and clean: nothing is open, and everything was read';
   if (outcome === 'failed') return 'Nothing could be audited';
+  if (missing.length > 0 && missing.length === directories.length)
+    return 'Not found: nothing of what was asked for is there';
   return 'Audited: no open finding, but not everything was seen';
 }
 
 function linesOf(request: AuditRequest, run: RunMemory, found: Found, now: Date): Line[] {
   const { counts, unjudged, gaps, missing, appeared, resolved, leftOut } = found;
-  const excepted = counts.excepted === 0 ? '' : `; valid exceptions answer for ${counts.excepted} more`;
   const unsure = [
     ...(run.lost.length === 0 ? [] : [`${count(run.lost.length, 'place')} could not be audited`]),
     ...(gaps.length === 0 ? [] : [`${count(gaps.length, 'operation')} not completely read`]),
     ...(unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
   ];
   return [
-    ['Asked for: ', code(auditCommand(request)), `. Ended ${seen(run.finishedAt, now)}.`],
-    ['Audited: ', ...audited(request, run), '.'],
-    [`Open findings: ${tally(counts)}${excepted}. New: ${appeared}, resolved: ${resolved}.`],
+    ...askedFor(request),
+    ['Audited: ', ...audited(request, run), `, ${ago(run.finishedAt, now)}.`],
+    [`New since the last look: ${appeared}, resolved: ${resolved}.`],
+    ...(counts.excepted === 0 ? [] : [[`Valid exceptions answer for ${count(counts.excepted, 'finding')} more.`]]),
     ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
     ...(missing.length === 0 ? [] : [['Not found where it was looked for: ', ...inline(missing, 5, code), '.']]),
     ...(leftOut === 0 ? [] : [[`Left out: ${count(leftOut, 'result')} about the whole account or Region.`]]),
@@ -115,8 +114,8 @@ function linesOf(request: AuditRequest, run: RunMemory, found: Found, now: Date)
 function audited({ directories = [] }: AuditRequest, { judged }: RunMemory): Line {
   if (judged.length === 0) return ['nothing'];
   if (directories.length > 0) {
-    const noun = directories.length === 1 ? 'directory ' : 'directories ';
-    return [`only ${noun}`, ...inline(directories, 5, code), ', and what they use'];
+    const [noun, used] = directories.length === 1 ? ['directory', 'it uses'] : ['directories', 'they use'];
+    return [`only ${noun} `, ...inline(directories, 5, code), ` and what ${used}`];
   }
   const [first] = judged;
   return judged.length === 1 && first !== undefined

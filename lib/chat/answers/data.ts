@@ -66,6 +66,8 @@ export type PlaceData = CountsData & {
   readonly capturedAt: string | null;
   /** Of the newest snapshot of the whole Region; of a directory, the same as `capturedAt`. */
   readonly wholeAt: string | null;
+  /** Of a directory: capture of a newer look at where it was, in which it is not; null for what is still there. */
+  readonly absentAt: string | null;
   /** Too old to rely on. */
   readonly stale: boolean;
   /** Operations that were not completely read. */

@@ -1,6 +1,7 @@
 import type { AuditRequest } from '../intent.ts';
-import type { Line, Mood } from '../reply.ts';
+import { code, type Line, type Mood } from '../reply.ts';
 import { cut } from './cut.ts';
+import { inline } from './lists.ts';
 
 /** Why an audit failed: the error's name as Step Functions has it, and what was said, in plain words. */
 export interface AuditFailure {
@@ -17,10 +18,22 @@ export interface ToldFailure {
 }
 
 const mostCause = 600;
+const mostNames = 5;
 
 /** The command that asked for an audit. */
-export const auditCommand = ({ directories = [], accounts = [], regions = [] }: AuditRequest): string =>
-  ['audit', ...directories, ...accounts, ...regions].join(' ');
+export const auditCommand = (request: AuditRequest): string => ['audit', ...namesIn(request)].join(' ');
+
+/** What an audit was asked for, in one line; nothing where that is not known. */
+export function askedFor(request: AuditRequest): Line[] {
+  const names = namesIn(request);
+  return names.length === 0 ? [] : [['Asked for: ', ...inline(names, mostNames, code), '.']];
+}
+
+const namesIn = ({ directories = [], accounts = [], regions = [] }: AuditRequest): string[] => [
+  ...directories,
+  ...accounts,
+  ...regions,
+];
 
 /**
  * What was said of a failure, in one line without a stack trace. JSON is for programs.
@@ -52,7 +65,7 @@ const kinds: readonly {
     matches: /\bInputError\b|^the request: \$/,
     mood: 'refused',
     title: 'The audit was not started',
-    mend: 'Correct what is named above, and ask again.',
+    mend: 'Correct what is wrong, and ask again.',
     again: false,
   },
   {
@@ -73,7 +86,7 @@ const kinds: readonly {
     matches: /AccessDenied|not authorized/i,
     mood: 'failed',
     title: 'The audit could not go on: a permission is missing',
-    mend: 'Whoever runs the auditor must grant its functions what is named above.',
+    mend: 'Whoever runs the auditor must grant it to the auditor.',
     again: false,
   },
   {
@@ -95,8 +108,10 @@ const unforeseen = {
 /** Tells a failure: what happened, and what to do. */
 export function tell(failure: AuditFailure, request: AuditRequest): ToldFailure {
   const cause = plainCause(failure);
-  const both = [failure.error, cause];
-  const { mood, title, mend, again } =
-    kinds.find(({ matches }) => both.some((text) => matches.test(text))) ?? unforeseen;
-  return { mood, title, lines: [[cause], [mend]], next: [...(again ? [auditCommand(request)] : []), 'status'] };
+  const kind = kinds.find(({ matches }) => matches.test(failure.error) || matches.test(cause));
+  const { mood, title, mend, again } = kind ?? unforeseen;
+  // The bare name of an error that is known says less than the title.
+  const said = kind !== undefined && cause === failure.error ? [] : [[cause]];
+  const instead = mood === 'refused' ? 'help audit' : 'status';
+  return { mood, title, lines: [...said, [mend]], next: [...(again ? [auditCommand(request)] : []), instead] };
 }

@@ -3,7 +3,7 @@ import { ago, count, isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
 import type { LastRun } from '../memory.ts';
 import type { Line, Span } from '../reply.ts';
 import { code } from '../reply.ts';
-import { name, sentence } from './cut.ts';
+import { cut, name, sentence } from './cut.ts';
 import type { CountsData, OutcomeData, PlaceData } from './data.ts';
 import { type OpenFinding, placeSpans, tally } from './finding.ts';
 import type { OpenGap } from './gap.ts';
@@ -17,6 +17,8 @@ export interface Health {
   readonly capturedAt: string | null;
   /** Of the newest look at all of it. */
   readonly wholeAt: string | null;
+  /** Capture of a newer look at where it was, in which it is not; null for what is still there. */
+  readonly absentAt: string | null;
   readonly counts: CountsData;
   /** With valid exceptions too. */
   readonly findings: readonly OpenFinding[];
@@ -26,13 +28,17 @@ export interface Health {
   readonly lost: string | null;
 }
 
+/** Characters of why a place was lost, where it is a clause among others. */
+const mostLost = 200;
+
 /** What stands between this and a clean statement beside findings, each as a clause. */
 export function doubtsOf(health: Health, now: Date): string[] {
-  const { capturedAt, wholeAt, gaps, unjudged, lost } = health;
+  const { capturedAt, wholeAt, absentAt, gaps, unjudged, lost } = health;
   return [
-    ...(lost === null ? [] : ['the last run could not audit it']),
+    ...(lost === null ? [] : [`the last run could not audit it (${cut(lost, mostLost)})`]),
     ...(capturedAt === null ? ['no run has looked at it'] : []),
     ...(capturedAt !== null && wholeAt === null ? ['no run has looked at all of it'] : []),
+    ...(absentAt === null ? [] : [`it was not there any more ${ago(absentAt, now)}`]),
     ...(wholeAt !== null && isStale(wholeAt, now)
       ? [`too old to rely on: the last whole look is ${ago(wholeAt, now).replace(/ ago$/, ' old')}`]
       : []),
@@ -82,6 +88,7 @@ export const healthData = (health: Health, now: Date): PlaceData => ({
   ...{ accountId: name(health.accountId), region: name(health.region), directory: health.directory?.id ?? null },
   ...{ capturedAt: health.capturedAt, wholeAt: health.wholeAt },
   stale: health.wholeAt !== null && isStale(health.wholeAt, now),
+  absentAt: health.absentAt,
   ...health.counts,
   ...{ unread: health.gaps.length, unjudged: health.unjudged },
   lost: health.lost === null ? null : sentence(health.lost),
@@ -92,4 +99,5 @@ export const whyLost = (lastRun: LastRun | undefined, place: { accountId: string
   lastRun?.lost.find(({ accountId, region }) => accountId === place.accountId && region === place.region)?.message ??
   null;
 
-export const tooOld = `older than ${mostHoursOfAWholeLook} hours`;
+/** Said of one look that is. */
+export const tooOld = `That is more than ${mostHoursOfAWholeLook} hours, too old to rely on.`;

@@ -90,6 +90,7 @@ function placeHealth(
   return {
     ...{ accountId, region, directory: null, capturedAt, wholeAt, unjudged, findings, gaps: gapsIn(place) },
     counts: countsOf(findings.map(({ result }) => result)),
+    absentAt: null,
     lost: lostSince(wholeAt, lastRun, place),
   };
 }
@@ -111,7 +112,7 @@ const marked = (
 
 const unknownHealth = (place: Place, lastRun: LastRun | undefined): Health => ({
   ...{ accountId: place.accountId, region: place.region, directory: null, capturedAt: null, wholeAt: null },
-  ...{ unjudged: null, findings: [], gaps: [], counts: countsOf([]), lost: whyLost(lastRun, place) },
+  ...{ absentAt: null, unjudged: null, findings: [], gaps: [], counts: countsOf([]), lost: whyLost(lastRun, place) },
 });
 
 /** A directory is looked at as a whole by every snapshot that holds it. */
@@ -136,6 +137,9 @@ async function directoryHealth(
     gaps: gaps.map((gap) => ({ gap, firstSeen: sights.get(gap.operation) ?? null })),
     counts: countsOf(findings.map(({ result }) => result)),
     unjudged: results.filter(({ status }) => status === 'INSUFFICIENT_DATA').length,
+    absentAt:
+      places.flatMap(({ wholeAt }) => wholeAt ?? []).find((at) => Date.parse(at) > Date.parse(judged.capturedAt)) ??
+      null,
     lost: lostSince(judged.capturedAt, lastRun, known),
   };
 }

@@ -1,10 +1,10 @@
-import { count, isStale, seen } from '../ages.ts';
+import { count, isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
 import type { Filter } from '../intent.ts';
 import type { LastRun } from '../memory.ts';
 import type { Line } from '../reply.ts';
-import type { CountsData, LastRunData, StatusData } from './data.ts';
-import { countsOf, openTitle, tally } from './finding.ts';
-import { doubtsOf, type Health, outcomeOf, tooOld } from './health.ts';
+import type { LastRunData, StatusData } from './data.ts';
+import { countsOf, openTitle } from './finding.ts';
+import { doubtsOf, type Health, labelOf, outcomeOf } from './health.ts';
 import type { Look } from './look.ts';
 
 /** The sum of what is known, and how well. */
@@ -54,43 +54,54 @@ export function titleOf(of: Filter, overview: Overview, known: boolean): string 
   );
 }
 
-/** What is known in all, how old it is, and what is not known. */
+/** How old what is known is, and what is not known; the findings themselves are told elsewhere. */
 export function overviewLines(of: Filter, overview: Overview, { healths, omitted }: Look, now: Date): Line[] {
-  const { unread, unjudged, stale, lost, neverAudited, lastRun } = overview;
-  const unsure = [
-    ...(lost === 0 ? [] : [`the last run could not audit ${count(lost, 'place')}`]),
-    ...(neverAudited === 0 ? [] : [`no run has looked at all of ${count(neverAudited, 'place')}`]),
-    ...(stale === 0 ? [] : [`${count(stale, 'place')} ${tooOld}`]),
-    ...(unread === 0 ? [] : [`${count(unread, 'operation')} not completely read`]),
-    ...(unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
-  ];
+  const { excepted, lastRun } = overview;
+  const [only, ...others] = healths;
+  const unsure = only !== undefined && others.length === 0 ? doubtsOf(only, now) : doubtsIn(overview);
   const limited = of.packs.length + of.rules.length + of.severities.length > 0;
   return [
-    [`Open findings: ${tally(overview)}${exceptedClause(overview)}.`],
+    ...(only !== undefined && others.length === 0 ? [[nounOf(only), ...labelOf(only), '.']] : []),
     ...agesOf(healths, now),
-    ...(lastRun === null
-      ? [['There was no run of everything yet.']]
-      : [[`The last run of everything ended ${seen(lastRun.finishedAt, now)}.`]]),
+    lastRun === null
+      ? ['There was no run of everything yet.']
+      : [`The last run of everything ended ${seen(lastRun.finishedAt, now)}.`],
+    ...(excepted === 0 ? [] : [[`Valid exceptions answer for ${count(excepted, 'finding')} more.`]]),
     ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
     ...(unsure.length > 0 && limited ? [['What was not read or judged is counted over all packs.']] : []),
     ...(omitted === 0 ? [] : [[`${count(omitted, 'more directory', 'more directories')} not looked up: name fewer.`]]),
   ];
 }
 
-const exceptedClause = ({ excepted }: CountsData): string =>
-  excepted === 0 ? '' : `; valid exceptions answer for ${excepted} more`;
+function nounOf({ directory, accountId }: Health): string {
+  if (directory !== null) return 'Directory ';
+  return accountId === '' ? 'Region ' : 'Account ';
+}
+
+const doubtsIn = ({ lost, neverAudited, stale, unread, unjudged }: Overview): string[] => [
+  ...(lost === 0 ? [] : [`the last run could not audit ${count(lost, 'place')}`]),
+  ...(neverAudited === 0 ? [] : [`no run has looked at all of ${count(neverAudited, 'place')}`]),
+  ...(stale === 0
+    ? []
+    : [`the last whole look at ${count(stale, 'place')} was more than ${mostHoursOfAWholeLook} hours ago`]),
+  ...(unread === 0 ? [] : [`${count(unread, 'operation')} not completely read`]),
+  ...(unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
+];
 
 /** How old what is said is: the oldest and the newest whole look. */
 function agesOf(healths: readonly Health[], now: Date): Line[] {
-  const times = healths.flatMap(({ wholeAt }) => (wholeAt === null ? [] : [wholeAt])).sort();
+  const later = healths.filter(({ capturedAt, wholeAt }) => timeOf(capturedAt) > timeOf(wholeAt));
+  const times = healths.flatMap(({ wholeAt }) => wholeAt ?? []).sort((a, b) => timeOf(a) - timeOf(b));
   const [oldest] = times;
   const newest = times.at(-1);
-  if (oldest === undefined || newest === undefined) return [];
+  const some =
+    later.length === 0 ? [] : [[`Some directories of ${count(later.length, 'place')} were looked at later.`]];
+  if (oldest === undefined || newest === undefined) return some;
   const whole = oldest === newest ? seen(oldest, now) : `between ${seen(oldest, now)} and ${seen(newest, now)}`;
-  const later = healths.filter(({ capturedAt, wholeAt }) => (capturedAt ?? '') > (wholeAt ?? '') && wholeAt !== null);
-  const some = later.length === 0 ? '' : `; some directories of ${count(later.length, 'place')} were looked at since`;
-  return [[`Seen as it was ${whole}${some}.`]];
+  return [[`Seen as it was ${whole}.`], ...some];
 }
+
+const timeOf = (at: string | null): number => (at === null ? 0 : Date.parse(at));
 
 export const isKnown = ({ healths }: Look): boolean => healths.some(({ capturedAt }) => capturedAt !== null);
 

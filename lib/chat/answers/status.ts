@@ -3,12 +3,13 @@ import type { Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
 import type { StatusData } from './data.ts';
 import { findingLine } from './finding.ts';
-import { byHealth, type Health, healthData, healthLine } from './health.ts';
+import { byHealth, healthData, healthLine } from './health.ts';
 import { listData, listSection } from './lists.ts';
 import { look } from './look.ts';
 import { command, isKnown, nextOf, overviewLines, overviewOf, titleOf } from './overview.ts';
 
 const mostPlaces = 10;
+/** Of one place a few findings tell more than counts do. */
 const mostFindings = 5;
 
 /** What is open, and how well that is known; from what earlier runs left. */
@@ -29,10 +30,9 @@ export async function answerStatus({ of }: Extract<Intent, { kind: 'status' }>, 
       title: titleOf(of, overview, isKnown(looked)),
       sections: [
         { lines: overviewLines(of, overview, looked, now) },
-        ...listSection('Places, worst first', healths, mostPlaces, (health) => healthLine(health, now)),
-        ...(isOne(healths)
-          ? listSection('Most severe', looked.findings, mostFindings, (finding) => findingLine(finding, now))
-          : []),
+        ...(healths.length > 1
+          ? listSection('Places, worst first', healths, mostPlaces, (health) => healthLine(health, now))
+          : listSection('Most severe', looked.findings, mostFindings, (finding) => findingLine(finding, now))),
       ],
       next: [...(looked.findings.length > 0 ? [command('findings', of)] : []), ...nextOf(of, overview, looked, now)],
       ...(lastRun === null
@@ -42,6 +42,3 @@ export async function answerStatus({ of }: Extract<Intent, { kind: 'status' }>, 
     data,
   };
 }
-
-/** Only of one place do a few findings tell more than counts do. */
-const isOne = (healths: readonly Health[]): boolean => healths.length === 1;

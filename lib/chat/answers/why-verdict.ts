@@ -78,11 +78,10 @@ function sectionsOf(verdict: Verdict, sights: Sights, facts: number, { now }: An
   return [
     {
       lines: [
-        [strong(result.status), ` ${result.severity} in `, ...placeSpans(result.subject), `: ${result.title}.`],
+        [strong(result.status), ` (${result.severity}) in `, ...placeSpans(result.subject), '.'],
+        [`The rule wants: ${result.title}.`],
         [result.reason],
-        [
-          `Seen as it was ${seen(judged.capturedAt, now)}${isStale(judged.capturedAt, now) ? `, which is ${tooOld}` : ''}.`,
-        ],
+        [`Seen as it was ${seen(judged.capturedAt, now)}.${isStale(judged.capturedAt, now) ? ` ${tooOld}` : ''}`],
         ...historyLines(verdict, sights, now),
         ...exceptionLines(verdict, now),
         ...(result.missing.length === 0

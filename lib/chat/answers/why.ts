@@ -4,7 +4,7 @@ import type { Filter, Intent } from '../intent.ts';
 import type { AnswerParts, Judged, Where } from '../memory.ts';
 import { code } from '../reply.ts';
 import type { WhyData } from './data.ts';
-import { markedNow, openIn } from './finding.ts';
+import { markedNow } from './finding.ts';
 import { nearest, noSuchRule, ruleIds, ruleOf, whyNotInForce } from './rules.ts';
 import { noSuchSubject, whichSubject } from './why-subject.ts';
 import { verdictAnswer } from './why-verdict.ts';
@@ -26,22 +26,23 @@ export async function answerWhy(intent: Extract<Intent, { kind: 'why' }>, parts:
   const off = whyNotInForce(rule, parts);
   if (off !== undefined) return notInForce(intent, off);
   const where = whereOf(of);
-  const subject = intent.subject ?? (await onlyFinding(ruleId, where, parts));
   const judged = await parts.memory.replay(ruleId, where);
   const verdicts = judged.flatMap((each) =>
     markedNow(each.results, parts.memory.configuration, parts.now).map((result) => ({ result, judged: each })),
   );
+  const subject = intent.subject ?? onlySubject(verdicts);
   if (subject === null) return whichSubject(ruleId, verdicts, judged, parts);
   const own = verdicts.filter(({ result }) => result.subject.id === subject);
   if (own.length === 0) return noSuchSubject(ruleId, subject, verdicts, judged, parts);
   return verdictAnswer(ruleId, subject, own, await parts.memory.places(where), parts);
 }
 
-/** The subject of the only open finding of a rule; null when there is none, or more than one. */
-async function onlyFinding(ruleId: string, where: Where, { memory }: AnswerParts): Promise<string | null> {
-  const open = (await memory.places(where)).flatMap(openIn).filter(({ result }) => result.ruleId === ruleId);
-  const [first] = open;
-  return first !== undefined && open.length === 1 ? first.result.subject.id : null;
+/** The subject that a rule without one most likely means: that of its only finding, or its only one at all. */
+function onlySubject(verdicts: readonly Verdict[]): string | null {
+  const idsOf = (some: readonly Verdict[]) => [...new Set(some.map(({ result }) => result.subject.id))];
+  const found = idsOf(verdicts.filter(({ result }) => result.status === 'NON_COMPLIANT'));
+  const [only, ...others] = found.length > 0 ? found : idsOf(verdicts);
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** Directories narrow to where they are. */
