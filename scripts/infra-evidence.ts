@@ -11,7 +11,7 @@ import {
   targetsKey,
 } from '../lib/run/keys.ts';
 import { storeActions } from '../lib/store/actions.ts';
-import { baselineKey, baselineRecordKey, ledgerKey, snapshotKey } from '../lib/store/keys.ts';
+import { baselineKey, baselineRecordKey, ledgerKey, markKey, snapshotKey } from '../lib/store/keys.ts';
 import { allow, attribute, placeholder, type Resource, type Statement, sub } from './infra-statement.ts';
 
 /* Keys as the code makes them, with a wildcard for what varies. */
@@ -62,7 +62,7 @@ export function usingEvidence({ reads = [], keeps = [] }: Use): readonly Stateme
     ...each('ReadEvidence', reads, ['s3:GetObject']),
     ...each('KeepEvidence', others, [...new Set(others.flatMap(keepingActions))]),
     ...each('KeepForAWhile', deleted, [...new Set(deleted.flatMap(keepingActions))]),
-    usingKey,
+    keeps.length === 0 ? readingKey : usingKey,
   ];
 }
 
@@ -70,3 +70,9 @@ const actionsOn = (thing: 'bucket' | 'encryptionKey'): readonly string[] =>
   storeActions.find(({ resource }) => resource === thing)?.actions ?? [];
 
 export const usingKey = allow('UseKey', actionsOn('encryptionKey'), [attribute('EncryptionKey', 'Arn')]);
+
+/** For who writes nothing. Without it, besides, a function could not read its own environment. */
+export const readingKey = allow('UseKey', ['kms:Decrypt'], [attribute('EncryptionKey', 'Arn')]);
+
+/** Marks of requests that were received: by them, a request that comes twice is told. */
+export const marks: readonly Resource[] = [sub(`${placeholder('EvidenceBucket.Arn')}/${markKey('*')}`)];

@@ -1,15 +1,18 @@
 import { snsActions } from '../lib/publish/index.ts';
+import type { ChatSettings } from '../lib/run/chat/settings.ts';
 import type { TargetSettings } from '../lib/run/settings.ts';
+import { asking, chatStateMachinePolicy, delivering, receiving } from './infra-chat-policies.ts';
 import { type Use, usingEvidence } from './infra-evidence.ts';
 import { collecting, importing, listingAccounts } from './infra-reading.ts';
 import { stateMachinePolicy } from './infra-state-machine-policy.ts';
 import { allow, anyResource, arn, attribute, type Policy, policyOf, type Statement } from './infra-statement.ts';
 
-export const functionNames = ['plan', 'collect', 'evaluate', 'publish', 'digest'] as const;
+/** Those of a run, and those that answer questions, of which `chat` and `deliver` are there only where chat is set up. */
+export const functionNames = ['plan', 'collect', 'evaluate', 'publish', 'digest', 'ask', 'chat', 'deliver'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** What each function does with the evidence; see the steps in lib/run. */
-const uses: { readonly [name in FunctionName]: Use } = {
+/** What a function does with the evidence; see the steps in lib/run. The front door and what posts have none of it. */
+const uses: { readonly [name in Exclude<FunctionName, 'chat' | 'deliver'>]: Use } = {
   plan: { reads: ['configuration', 'directories'], keeps: ['targets'] },
   collect: { reads: ['configuration'], keeps: ['checkpoints', 'snapshots'] },
   evaluate: {
@@ -18,34 +21,48 @@ const uses: { readonly [name in FunctionName]: Use } = {
   },
   publish: { keeps: ['ledgers'] },
   digest: { reads: ['targets', 'results', 'news'], keeps: ['summary', 'lastRun'] },
+  ask: {
+    reads: [
+      'configuration',
+      'snapshots',
+      'reports',
+      'ledgers',
+      'baselines',
+      'directories',
+      'news',
+      'summary',
+      'lastRun',
+    ],
+  },
 };
 
 /** What of the settings decides about permissions. */
 export interface PolicySettings {
   readonly targets: TargetSettings;
   readonly memberRoleName: string;
+  readonly chat?: ChatSettings | undefined;
 }
 
 /** The policies of the roles in infra/, each with nothing that its holder does not call. */
-export function policies(settings: PolicySettings): { readonly [name in FunctionName | 'stateMachine']: Policy } {
+export function policies(settings: PolicySettings): {
+  readonly [name in FunctionName | 'stateMachine' | 'chatStateMachine']: Policy;
+} {
   const { accounts } = settings.targets;
   const organization = typeof accounts === 'object' && 'organization' in accounts ? listingAccounts() : [];
   const members = accounts === 'own' ? [] : [assumingMembers(settings.memberRoleName)];
-  const own: { readonly [name in FunctionName]: readonly Statement[] } = {
-    plan: organization,
-    collect: [...collecting(), ...members],
-    evaluate: [],
-    publish: [importing(), ...members],
-    digest: [allow('PublishDigest', snsActions, [{ Ref: 'DigestTopic' }])],
-  };
-  const of = (name: FunctionName): Policy => policyOf([...own[name], ...usingEvidence(uses[name]), ...telemetry(name)]);
+  const of = (name: FunctionName, ...statements: readonly Statement[]): Policy =>
+    policyOf([...statements, ...telemetry(name)]);
   return {
-    plan: of('plan'),
-    collect: of('collect'),
-    evaluate: of('evaluate'),
-    publish: of('publish'),
-    digest: of('digest'),
+    plan: of('plan', ...organization, ...usingEvidence(uses.plan)),
+    collect: of('collect', ...collecting(), ...members, ...usingEvidence(uses.collect)),
+    evaluate: of('evaluate', ...usingEvidence(uses.evaluate)),
+    publish: of('publish', importing(), ...members, ...usingEvidence(uses.publish)),
+    digest: of('digest', allow('PublishDigest', snsActions, [{ Ref: 'DigestTopic' }]), ...usingEvidence(uses.digest)),
+    ask: of('ask', ...asking(), ...usingEvidence(uses.ask)),
+    chat: of('chat', ...receiving(settings.chat)),
+    deliver: of('deliver', ...delivering(settings.chat)),
     stateMachine: stateMachinePolicy(),
+    chatStateMachine: chatStateMachinePolicy(),
   };
 }
 

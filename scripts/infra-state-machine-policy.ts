@@ -1,19 +1,9 @@
 import { evidenceObjects, usingKey } from './infra-evidence.ts';
-import {
-  allow,
-  anyResource,
-  arn,
-  attribute,
-  ownAccount,
-  type Policy,
-  placeholder,
-  policyOf,
-} from './infra-statement.ts';
+import { allow, attribute, type Policy, policyOf } from './infra-statement.ts';
+import { auditMachine, executionsOf, machineOf, watching } from './infra-states.ts';
 
 /** The name of the map state in infra/state-machine.asl.json, which is part of its executions' ARNs. */
 const mapLabel = 'Audit';
-const name = placeholder('self:custom.name');
-const states = (resource: string) => arn('states', placeholder('AWS::Region'), ownAccount, resource);
 
 /** Invokes the functions, runs the map over the targets, and delivers logs and traces. */
 export const stateMachinePolicy = (): Policy =>
@@ -23,12 +13,11 @@ export const stateMachinePolicy = (): Policy =>
       ['lambda:InvokeFunction'],
       ['Plan', 'Collect', 'Evaluate', 'Publish', 'Digest'].map((step) => attribute(`${step}LambdaFunction`, 'Arn')),
     ),
-    // By name: the policy cannot refer to the state machine that refers to the role.
-    allow('StartAuditsOfTargets', ['states:StartExecution'], [states(`stateMachine:${name}`)]),
+    allow('StartAuditsOfTargets', ['states:StartExecution'], [machineOf(auditMachine)]),
     allow(
       'FollowAuditsOfTargets',
       ['states:DescribeExecution', 'states:StopExecution'],
-      [states(`execution:${name}:*`), states(`execution:${name}/${mapLabel}:*`)],
+      [executionsOf(auditMachine), executionsOf(auditMachine, mapLabel)],
     ),
     allow('ReadTargets', ['s3:GetObject'], evidenceObjects(['targets'])),
     allow(
@@ -37,24 +26,5 @@ export const stateMachinePolicy = (): Policy =>
       evidenceObjects(['results']),
     ),
     usingKey,
-    // Log delivery is set up for the account as a whole; IAM knows no resource for it.
-    allow(
-      'DeliverLogs',
-      [
-        'logs:CreateLogDelivery',
-        'logs:GetLogDelivery',
-        'logs:UpdateLogDelivery',
-        'logs:DeleteLogDelivery',
-        'logs:ListLogDeliveries',
-        'logs:PutResourcePolicy',
-        'logs:DescribeResourcePolicies',
-        'logs:DescribeLogGroups',
-      ],
-      anyResource,
-    ),
-    allow(
-      'Trace',
-      ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
-      anyResource,
-    ),
+    ...watching(),
   ]);

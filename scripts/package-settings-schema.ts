@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { secretReferenceSchema } from '../lib/run/chat/settings.ts';
 import { targetSettingsSchema } from '../lib/run/settings.ts';
+import { chatDeploymentSchema } from './package-chat-schema.ts';
 
 /**
  * Those that osls takes, which are those of CloudWatch Logs but 1096.
@@ -52,16 +54,28 @@ export const deploymentSchema = z.strictObject({
     .min(1, 'expected 1 to 1000')
     // Step Functions itself goes to 10,000; Lambda's default quota in an account is 1,000.
     .max(1_000, 'expected 1 to 1000'),
-  memoryMegabytes: z.strictObject({ plan: memory, collect: memory, evaluate: memory, publish: memory, digest: memory }),
+  memoryMegabytes: z.strictObject({
+    ...{ plan: memory, collect: memory, evaluate: memory, publish: memory, digest: memory },
+    // Came later: settings that are older do not have them.
+    ask: memory.default(2048),
+    // Chat platforms wait three seconds, and how much of that a cold start takes depends on the computing power.
+    chat: memory.default(1024),
+    deliver: memory.default(512),
+  }),
+  chat: chatDeploymentSchema.optional(),
 });
 export type DeploymentSettings = z.infer<typeof deploymentSchema>;
 
 /** The keys that are known where an unknown one was found. */
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  let schema: unknown = deploymentSchema;
-  for (const key of path) schema = childOf(schema, key);
+  const schema = schemaAt(path);
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
+
+/** Whether a reference to a secret belongs there. What is there instead may be the secret itself. */
+export const isSecretReference = (path: readonly PropertyKey[]): boolean => schemaAt(path) === secretReferenceSchema;
+
+const schemaAt = (path: readonly PropertyKey[]): unknown => path.reduce<unknown>(childOf, deploymentSchema);
 
 function childOf(schema: unknown, key: PropertyKey): unknown {
   if (schema instanceof z.ZodOptional) return childOf(schema.unwrap(), key);

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { parseYaml, type YamlSource } from '../lib/config/yaml-source.ts';
 import { InputError, type Problem } from '../lib/model/errors.ts';
 import { suggestion } from '../lib/model/nearest.ts';
-import { type DeploymentSettings, deploymentSchema, knownKeys } from './package-settings-schema.ts';
+import { type DeploymentSettings, deploymentSchema, isSecretReference, knownKeys } from './package-settings-schema.ts';
 
 /**
  * Reads the settings of a stage.
@@ -50,11 +50,18 @@ function describe(issue: z.core.$ZodIssue, source: YamlSource): Problem[] {
   const expected =
     issue.code === 'invalid_union'
       ? choicesAt(path)
-      : issue.message.replace(/^(Invalid (input|option): )?expected /, '');
+      : issue.message.replace(/^(Invalid (input|option): |Too small: |Too big: )?expected /, '');
   if (value === undefined) return [{ place: source.place(path), found: `${key} is missing`, mend: 'Add it.' }];
-  const found = `${key} is ${JSON.stringify(value)}`;
+  const found = isSecretReference(path)
+    ? `${key} is something else, which is not shown here because it may be the secret`
+    : `${key} is ${shown(value)}`;
   return [{ place: source.place(path), found, expected: expected.replace(/, received .*$/, ''), mend }];
 }
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+};
 
 const mend = 'Correct the value; deploy/example.yml says what it means.';
 

@@ -14,7 +14,7 @@ export interface Stage {
 }
 
 /** These judge by the packs, and find them beside their bundles. */
-const withRules: ReadonlySet<string> = new Set(['plan', 'collect', 'evaluate', 'publish']);
+const withRules: ReadonlySet<string> = new Set(['plan', 'collect', 'evaluate', 'publish', 'ask']);
 
 /** Bundles every function into dist/<name>.zip, and says how large each is. */
 export async function writeArtifacts(say: (line: string) => void): Promise<void> {
@@ -29,9 +29,12 @@ export async function writeArtifacts(say: (line: string) => void): Promise<void>
 }
 
 /** Writes what serverless.yml reads of the stage. */
-export async function writeDeployment({ stage }: Stage, settings: DeploymentSettings): Promise<void> {
+export async function writeDeployment({ stage, region }: Stage, settings: DeploymentSettings): Promise<void> {
   await mkdir('dist', { recursive: true });
-  await writeFile(join('dist', `deployment-${stage}.json`), `${JSON.stringify(deploymentOf(settings), null, 2)}\n`);
+  await writeFile(
+    join('dist', `deployment-${stage}.json`),
+    `${JSON.stringify(deploymentOf(settings, region), null, 2)}\n`,
+  );
 }
 
 /**

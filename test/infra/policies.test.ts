@@ -8,7 +8,18 @@ import { functionNames, policies } from '../../scripts/infra-policies.ts';
 import type { Policy } from '../../scripts/infra-statement.ts';
 
 const regions = 'all' as const;
-const organization = policies({ targets: { accounts: { organization: {} }, regions }, memberRoleName: 'Audit' });
+const member = (name: string) => `arn:aws:secretsmanager:us-east-1:111122223333:secret:chat-AbCdEf#${name}`;
+const chat = {
+  slack: {
+    ...{ signingSecret: 'ssm:/chat/signing-secret', botToken: 'ssm:/chat/bot-token' },
+    ...{ workspaces: ['T0123ABCD'], channels: ['C0123ABCD'] },
+  },
+  teams: {
+    ...{ securityToken: member('securityToken'), workflowUrl: member('workflowUrl') },
+    ...{ tenants: ['6f1c0d52-2f0f-4a8e-9d43-7a2f4a5c1b90'], channels: ['19:0123@thread.tacv2'] },
+  },
+};
+const organization = policies({ targets: { accounts: { organization: {} }, regions }, memberRoleName: 'Audit', chat });
 const own = policies({ targets: { accounts: 'own', regions }, memberRoleName: 'Audit' });
 
 /** Everything that a policy allows, as `<action> <resource>`. */
@@ -36,8 +47,13 @@ describe('a resource of *', () => {
     'evaluate Trace': tracing,
     'publish Trace': tracing,
     'digest Trace': tracing,
+    'ask Trace': tracing,
+    'chat Trace': tracing,
+    'deliver Trace': tracing,
     'stateMachine DeliverLogs': 'log delivery is set up for the account as a whole',
     'stateMachine Trace': tracing,
+    'chatStateMachine DeliverLogs': 'log delivery is set up for the account as a whole',
+    'chatStateMachine Trace': tracing,
     'member Collect': listing,
   };
 
@@ -149,5 +165,74 @@ test('each function touches only the evidence that it uses', () => {
       'PutObject runs/*/summary.json',
       'PutObject runs/last.json',
     ],
+    ask: [
+      'GetObject baselines/*/*/*.ndjson.gz',
+      'GetObject baselines/*/*/record.json',
+      'GetObject configuration/packs/*',
+      'GetObject configuration/wsaudit.yaml',
+      'GetObject directories/*/*.json',
+      'GetObject ledgers/*/*.json',
+      'GetObject reports/*/*/*.json.gz',
+      'GetObject runs/*/news/*-*.json',
+      'GetObject runs/*/summary.json',
+      'GetObject runs/last.json',
+      'GetObject snapshots/*/*/*.ndjson.gz',
+    ],
+    chat: ['PutObject chat/marks/*'],
+    deliver: [],
+  });
+});
+
+describe('asking', () => {
+  const states = (resource: string) => `arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:${resource}`;
+  const parameter = (name: string) =>
+    `ssm:GetParameter arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter/chat/${name}`;
+  const secret = 'secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:111122223333:secret:chat-AbCdEf';
+  /** All but the evidence itself, the logs of functions and traces, which are looked at above. */
+  const others = (policy: Policy) =>
+    grants(policy).filter((grant) => !/EvidenceBucket\.Arn\}|^logs:|^xray:/.test(grant));
+
+  test('ask reads, and starts and follows audits', () => {
+    expect(others(organization.ask)).toEqual([
+      `states:StartExecution ${states(`stateMachine:\${self:custom.name}`)}`,
+      `states:DescribeExecution ${states(`execution:\${self:custom.name}:*`)}`,
+      's3:ListBucket EvidenceBucket.Arn',
+      'kms:Decrypt EncryptionKey.Arn',
+    ]);
+  });
+
+  test('the front door reads what requests are signed with, and nothing that it could post with', () => {
+    expect(others(organization.chat)).toEqual([
+      'lambda:InvokeFunction AskLambdaFunction.Arn',
+      `states:StartExecution ${states(`stateMachine:\${self:custom.name}-chat`)}`,
+      parameter('signing-secret'),
+      secret,
+      'kms:Decrypt EncryptionKey.Arn',
+      'kms:GenerateDataKey EncryptionKey.Arn',
+    ]);
+  });
+
+  test('what posts reads what it posts with, and its own environment', () => {
+    expect(others(organization.deliver)).toEqual([parameter('bot-token'), secret, 'kms:Decrypt EncryptionKey.Arn']);
+  });
+
+  test('without secrets in the settings, none can be read', () => {
+    const reads = [...grants(own.chat), ...grants(own.deliver)].filter((grant) => /^(ssm|secretsmanager):/.test(grant));
+    expect(reads).toEqual([]);
+  });
+
+  test('the state machine of questions calls two functions and runs an audit to its end', () => {
+    const rule = 'rule/StepFunctionsGetEventsForStepFunctionsExecutionRule';
+    const events = `arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:${rule}`;
+    expect(others(organization.chatStateMachine)).toEqual([
+      'lambda:InvokeFunction AskLambdaFunction.Arn',
+      'lambda:InvokeFunction DeliverLambdaFunction.Arn',
+      `states:StartExecution ${states(`stateMachine:\${self:custom.name}`)}`,
+      `states:DescribeExecution ${states(`execution:\${self:custom.name}:*`)}`,
+      `states:StopExecution ${states(`execution:\${self:custom.name}:*`)}`,
+      `events:DescribeRule ${events}`,
+      `events:PutRule ${events}`,
+      `events:PutTargets ${events}`,
+    ]);
   });
 });

@@ -41,12 +41,19 @@ describe('settings of a stage', () => {
   });
 
   test('so is the example with all that it shows as optional', () => {
-    const everything = readFileSync('deploy/example.yml', 'utf8').replace(
-      /^# (externalId|objectLock|alarmEmail| {2}mode| {2}days)(.*)$/gm,
-      '$1$2',
-    );
-    expect(Object.keys(parse(everything)).length).toBe(Object.keys(example).length + 3);
+    const everything = readFileSync('deploy/example.yml', 'utf8')
+      .replace(/^# (externalId|objectLock|alarmEmail| {2}mode| {2}days)(.*)$/gm, '$1$2')
+      .replace(/^ {2}# (ask|chat|deliver): /gm, '  $1: ')
+      .replace(/^# (chat:\n(# .*\n)+)/m, (_, block: string) => block.replace(/^# /gm, ''));
+    const settings = parse(everything);
+    expect(Object.keys(settings).length).toBe(Object.keys(example).length + 4);
+    expect(Object.keys(settings.chat)).toEqual(['slack', 'teams', 'reservedConcurrency']);
+    expect(Object.keys(settings.memoryMegabytes).slice(5)).toEqual(['ask', 'chat', 'deliver']);
     expect(problemsOf(everything)).toBe('none');
+  });
+
+  test('memory that the settings do not name is enough for a start', () => {
+    expect(readSettings('deploy/example.yml').memoryMegabytes).toMatchObject({ ask: 2048, chat: 1024, deliver: 512 });
   });
 
   test('a stage without settings', () => {

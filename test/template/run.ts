@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { environment } from '../moto/environment.ts';
 import { stages } from './stages.ts';
 
-/** Packages two stages and runs the suite in test/template over them; the arguments go to vitest. */
+/** Packages the stages and runs the suite in test/template over them; the arguments go to vitest. */
 const bin = await environment(join('.venv', 'template'), 'template');
 const failed = Object.entries(stages).some(([stage, { region, settings, out }]) => {
   const args = ['scripts/package.ts', '--stage', stage, '--region', region, '--settings', settings, '--out', out];

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
-/** What is packaged and validated: the least and the most that settings can ask for, in both partitions. */
+/** What is packaged and validated: the least and the most that settings can ask for, in both partitions, and chats. */
 export const stages = {
   account: {
     ...{ region: 'us-east-1', partition: 'aws' },
     ...{ settings: 'test/template/stages/account.yml', out: 'dist/template/account' },
+  },
+  chat: {
+    ...{ region: 'us-east-1', partition: 'aws' },
+    ...{ settings: 'test/template/stages/chat.yml', out: 'dist/template/chat' },
   },
   organization: {
     ...{ region: 'us-gov-west-1', partition: 'aws-us-gov' },
@@ -14,7 +18,7 @@ export const stages = {
 } as const;
 export type StageName = keyof typeof stages;
 
-export const stageNames: readonly StageName[] = ['account', 'organization'];
+export const stageNames: readonly StageName[] = ['account', 'chat', 'organization'];
 
 export const templatePath = (stage: StageName): string =>
   `${stages[stage].out}/cloudformation-template-update-stack.json`;
