@@ -1,5 +1,5 @@
 import type { Understanding } from '../understanding.ts';
-import { type Form, type Heard, type HeardNames, nameFor } from './heard.ts';
+import { type Form, type Heard, type HeardNames, nameFor, placeNames } from './heard.ts';
 import { usageLine } from './misfits.ts';
 import { kindOf } from './names.ts';
 import { narrowed } from './narrow.ts';
@@ -30,7 +30,7 @@ export function auditIntent(form: Form, heard: readonly Heard[], names: HeardNam
     const ways = [...places.values()].flatMap((there) =>
       form.again([
         ...there.map((directory) => nameFor({ kind: 'directory', directories: [directory] })),
-        ...there.slice(0, 1).flatMap(({ accountId, region }) => placeNames(accountId, region)),
+        ...there.slice(0, 1).flatMap(placeNames),
       ]),
     );
     const list = { lines: directories.slice(0, mostOffers).map(directoryLine), isList: true };
@@ -53,11 +53,6 @@ export function auditIntent(form: Form, heard: readonly Heard[], names: HeardNam
     },
   });
 }
-
-const placeNames = (account: string, region: string) => [
-  nameFor({ kind: 'account', account, known: true }),
-  nameFor({ kind: 'region', region, known: true }),
-];
 
 function ofWhat({ vocabulary, again }: Form): Understanding {
   const regions = [...new Set(vocabulary.places.map(({ region }) => region))].slice(0, 2);
@@ -94,7 +89,7 @@ function whereIsIt(
     [['No run has seen ', ...echoes(newDirectories), '. Name one account and one Region with it.'], usageLine('audit')],
     offersOf(
       intentsAmong(
-        ways.flatMap(({ accountId, region }) => form.again([...directories, ...placeNames(accountId, region)])),
+        ways.flatMap(({ accountId, region }) => form.again([...directories, ...placeNames({ accountId, region })])),
       ),
     ),
   );

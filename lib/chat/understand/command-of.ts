@@ -1,12 +1,10 @@
 import type { Filter, Intent } from '../intent.ts';
 import { grammarOf } from './grammar.ts';
-import { isAwsId, namedBy } from './names.ts';
-
-const nothingKnown = { rules: [], packs: [], directories: [], places: [] };
+import { isAwsId, looksLikeId } from './names.ts';
 
 /** A rule's id, marked as one where it is a word of the grammar or looks like an id of something else. */
 const ruleWords = (rule: string): string[] =>
-  grammarOf(rule) === undefined && namedBy(rule, nothingKnown).length === 0 ? [rule] : ['rule', rule];
+  grammarOf(rule) === undefined && !looksLikeId(rule) ? [rule] : ['rule', rule];
 
 const filterWords = ({ severities, packs, rules, directories, accounts, regions }: Filter): string[] => [
   ...severities.map((severity) => severity.toLowerCase()),

@@ -100,5 +100,8 @@ export function grammarOf(word: string): Meaning | undefined {
 }
 
 /** Words of commands, for somebody who mistyped one. */
-export const commandNames: readonly (readonly [string, Command])[] = [...commandWords, ...signWords];
+export const commandNames: readonly { readonly name: string; readonly of: Command }[] = [
+  ...commandWords,
+  ...signWords,
+].map(([name, of]) => ({ name, of }));
 export const severityNames: readonly (readonly [string, Severity])[] = [...severityWords];

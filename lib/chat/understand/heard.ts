@@ -38,6 +38,12 @@ export interface Form {
 /** The names as one thing. */
 export const nameFor = (named: Named, word = ''): Name => ({ word, means: [named], as: kindOf(named), leftOut: false });
 
+/** An account and a Region as names. */
+export const placeNames = (place: { readonly accountId: string; readonly region: string }): readonly Name[] => [
+  nameFor({ kind: 'account', account: place.accountId, known: true }),
+  nameFor({ kind: 'region', region: place.region, known: true }),
+];
+
 /** All that a name can mean behind a command. Whatever is left behind `why` is what the verdict is about. */
 export function meansFor(command: Command, { word, means, as }: Name): readonly Named[] {
   const fitting = means.filter((named) => takes[command].includes(kindOf(named)));

@@ -3,7 +3,7 @@ import type { Line } from '../reply.ts';
 import type { Understanding } from '../understanding.ts';
 import { usage } from '../usage.ts';
 import { type Kind, kinds } from './grammar.ts';
-import { type Form, type Heard, meansFor, nameFor, takes } from './heard.ts';
+import { type Form, type Heard, meansFor, nameFor, placeNames } from './heard.ts';
 import { kindOf, type Named } from './names.ts';
 import { nearestNames } from './nearest-names.ts';
 import { echo, echoes, intentsAmong, mostOffers, offersOf, question, refused } from './replies.ts';
@@ -45,14 +45,7 @@ const called: Readonly<Record<Kind, string>> = {
 
 /** A directory as the account and the Region that it is in. */
 const placesOf = (name: Name): readonly Name[] =>
-  name.means.flatMap((named) =>
-    named.kind === 'directory'
-      ? named.directories.flatMap(({ accountId, region }) => [
-          nameFor({ kind: 'account', account: accountId, known: true }),
-          nameFor({ kind: 'region', region, known: true }),
-        ])
-      : [],
-  );
+  name.means.flatMap((named) => (named.kind === 'directory' ? named.directories.flatMap(placeNames) : []));
 
 /** Names that are known, but that this command is not asked by. */
 export function misplaced({ command, names, again }: Form, wrong: readonly Name[]): Understanding {
@@ -64,7 +57,7 @@ export function misplaced({ command, names, again }: Form, wrong: readonly Name[
   ];
   return refused(
     title,
-    [[...echoes(wrong.map(({ word }) => word)), ' is out of place.'], usageLine(command)],
+    [['Out of place: ', ...echoes(wrong.map(({ word }) => word)), '.'], usageLine(command)],
     offersOf(intentsAmong(ways)),
   );
 }
@@ -90,20 +83,21 @@ const unseenLine = ({ name, named }: Heard): Line => [
 ];
 
 /** Accounts, Regions and directories that look right but of which nothing is known: an empty answer would read as clean. */
-export function unseen({ command, names, vocabulary, again }: Form, heard: readonly Heard[]): Understanding {
+export function unseen({ names, vocabulary, again }: Form, heard: readonly Heard[]): Understanding {
+  const isNew = heard.some(({ named }) => named.kind === 'new directory');
   const ways = heard.slice(0, 1).flatMap(({ name, named }) => {
-    const known = knownNames(
-      [kindOf(named)].filter((kind) => takes[command].includes(kind)),
-      vocabulary,
-    );
-    const likely = nearestNames(name.word, known)?.likely ?? (named.kind === 'new directory' ? [] : known);
+    const known = knownNames([kindOf(named)], vocabulary);
+    const likely = nearestNames(name.word, known)?.likely ?? (isNew ? [] : known);
     return likely
       .slice(0, mostOffers - 1)
       .flatMap(({ of }) => again(names.map((each) => (each === name ? nameFor(of) : each))));
   });
+  const audits = isNew
+    ? vocabulary.places.slice(0, mostOffers).flatMap((place) => again([...names, ...placeNames(place)], 'audit'))
+    : again(names, 'audit');
   return refused(
     'No run has seen this yet.',
     heard.slice(0, mostOffers).map(unseenLine),
-    offersOf(intentsAmong([...ways, ...again(names, 'audit')])),
+    offersOf(intentsAmong([...ways, ...audits])),
   );
 }

@@ -66,3 +66,8 @@ export function namedBy(word: string, { rules, packs, directories, places }: Voc
   if (as !== undefined) return [...ids, ...names].filter((named) => kindOf(named) === as);
   return ids.length > 0 ? ids : names;
 }
+
+const nothingKnown: Vocabulary = { rules: [], packs: [], directories: [], places: [] };
+
+/** Whether a word is taken for an account, a Region or the id of a directory, whatever else is called so. */
+export const looksLikeId = (word: string): boolean => namedBy(word, nothingKnown).length > 0;

@@ -8,8 +8,12 @@ export interface NameOf<T> {
   readonly of: T;
 }
 
-/** Two letters in the wrong order count as two. */
-const mostEdits = (length: number): number => (length < 4 ? 1 : Math.max(2, Math.ceil(length / 4)));
+/** In short words two other letters make another word. */
+const mostEdits = (length: number): number => (length < 6 ? 1 : Math.max(2, Math.ceil(length / 4)));
+
+/** Two letters in the wrong order are two edits to the distance, but one slip to the hand. */
+const isSwapped = (a: string, b: string, edits: number): boolean =>
+  edits === 2 && [...a].sort().join('') === [...b].sort().join('');
 
 /**
  * Names that a word most likely meant, the likeliest first. Names that begin like it leave out all others; names of which
@@ -31,7 +35,7 @@ export function nearestNames<T>(
   }
   const near = all
     .map((named) => ({ ...named, edits: distance(lower, named.name) }))
-    .filter(({ edits }) => edits <= mostEdits(lower.length))
+    .filter(({ name, edits }) => edits <= mostEdits(lower.length) || isSwapped(lower, name, edits))
     .sort((a, b) => a.edits - b.edits);
   return near.length > 0 ? { likeness: 'typing error', likely: near } : undefined;
 }

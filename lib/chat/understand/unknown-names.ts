@@ -3,7 +3,7 @@ import type { Understanding } from '../understanding.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Kind, severityNames } from './grammar.ts';
 import { type Form, nameFor, takes } from './heard.ts';
-import { isAwsId, kindOf, type Named } from './names.ts';
+import { isAwsId, kindOf, looksLikeId, type Named } from './names.ts';
 import { type Likeness, type NameOf, nearestNames } from './nearest-names.ts';
 import { directoryLine, echo, intentsAmong, mostOffers, offersOf, question, refused } from './replies.ts';
 import type { Name } from './sentence.ts';
@@ -19,7 +19,9 @@ export function knownNames(kinds: readonly Kind[], vocabulary: Vocabulary): read
   const all: NameOf<Named>[] = [
     ...[...Map.groupBy(directories, ({ id }) => id)].flatMap(([id, same]): NameOf<Named>[] =>
       [id, ...new Set(same.flatMap(({ alias, name }) => [alias, name]))].flatMap((name) =>
-        name === undefined ? [] : [{ name, of: { kind: 'directory', directories: same } }],
+        name === undefined || (name !== id && looksLikeId(name))
+          ? []
+          : [{ name, of: { kind: 'directory', directories: same } }],
       ),
     ),
     ...rules.map(({ id }): NameOf<Named> => ({ name: id, of: { kind: 'rule', rule: id } })),
@@ -34,9 +36,9 @@ export function knownNames(kinds: readonly Kind[], vocabulary: Vocabulary): read
 }
 
 function hintFor({ word }: Name): string {
-  if (isAwsId(word.toLowerCase()))
-    return ' is no directory that a run has seen; why <rule> <subject> asks about other resources.';
+  if (isAwsId(word.toLowerCase())) return ' is no directory; why <rule> <subject> asks about other resources.';
   if (/^\d[\d-]{5,}$/.test(word)) return ' is no account: an account id has twelve digits.';
+  if (/^(ws)?d-/i.test(word)) return ' is no id of a directory: those have eight or more digits and letters up to f.';
   return ' is no name that I know here.';
 }
 
