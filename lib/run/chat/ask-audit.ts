@@ -1,5 +1,7 @@
 import { type AuditRequest, code, type Line, type Reply } from '../../chat/index.ts';
 import type { ExecutionState } from '../../store/executions.ts';
+import { jsonOf } from '../digest-cause.ts';
+import { type RunRequest, requestSchema } from '../steps.ts';
 import { followAudit, isUnderWay, readAudit, startAudit } from './ask-executions.ts';
 import type { AskParts } from './ask-parts.ts';
 import type { Failure } from './steps.ts';
@@ -7,7 +9,7 @@ import type { Failure } from './steps.ts';
 /** How far an audit is. */
 export type Progress =
   | { readonly kind: 'started' | 'running' | 'unknown'; readonly run: string }
-  | { readonly kind: 'done'; readonly run: string; readonly failure?: Failure };
+  | { readonly kind: 'done'; readonly run: string; readonly request: RunRequest; readonly failure?: Failure };
 
 /**
  * Starts an audit and follows it for a while.
@@ -46,10 +48,14 @@ export async function earlierAudit(
 
 function progressOf(run: string, state: ExecutionState): Progress {
   if (isUnderWay(state)) return { kind: 'running', run };
-  if (state.status === 'SUCCEEDED') return { kind: 'done', run };
+  const { status, input } = state;
+  // What a schedule or a person started may have another input.
+  const request = requestSchema.safeParse(jsonOf(input)).data ?? {};
+  const done = { kind: 'done', run, request } as const;
+  if (status === 'SUCCEEDED') return done;
   // Executions that were stopped or timed out may have no error of their own.
-  const { status, error = `States.${status}`, cause } = state;
-  return { kind: 'done', run, failure: { Error: error, ...(cause === undefined ? {} : { Cause: cause }) } };
+  const { error = `States.${status}`, cause } = state;
+  return { ...done, failure: { Error: error, ...(cause === undefined ? {} : { Cause: cause }) } };
 }
 
 /** Says how far an audit is that is not done. @param goOn how whoever asked hears of its end */
@@ -58,19 +64,7 @@ export function progressReply({ kind, run }: Exclude<Progress, { kind: 'done' }>
     return {
       mood: 'refused',
       title: 'There is no such run.',
-      sections: [
-        {
-          lines: [
-            [
-              'Step Functions knows no execution ',
-              code(run),
-              '. It forgets them after 90 days; see ',
-              code('status'),
-              '.',
-            ],
-          ],
-        },
-      ],
+      sections: [{ lines: [['Neither Step Functions nor the evidence bucket knows ', code(run), '.']] }],
       next: [],
     };
   }

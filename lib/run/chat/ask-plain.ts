@@ -1,5 +1,5 @@
 import { answer } from '../../chat/answer.ts';
-import { type AuditRequest, type Command, code, type Line, type Reply } from '../../chat/index.ts';
+import { type Command, code, type Line, type Reply } from '../../chat/index.ts';
 import { renderText } from '../../chat/render/text.ts';
 import { earlierAudit, newAudit, type Progress, progressReply } from './ask-audit.ts';
 import { concludeAudit } from './ask-conclude.ts';
@@ -34,7 +34,7 @@ export async function askPlain(event: unknown, parts: AskParts): Promise<PlainAn
     return withReply(request.command, reply, data);
   }
   const progress = await newAudit(intent.request, parts, mayWait(request, parts));
-  return await auditAnswer(intent.request, progress, parts);
+  return await auditAnswer(progress, parts);
 }
 
 async function goOn(request: AuditPlain, run: string, parts: AskParts): Promise<PlainAnswer> {
@@ -47,19 +47,23 @@ async function goOn(request: AuditPlain, run: string, parts: AskParts): Promise<
     }));
     return withReply('audit', refusal(problems));
   }
-  return await auditAnswer({}, await earlierAudit(run, parts, mayWait(request, parts)), parts);
+  return await auditAnswer(await earlierAudit(run, parts, mayWait(request, parts)), parts);
 }
 
 const mayWait = (request: PlainRequest, { remaining }: AskParts): (() => number) | undefined =>
   request.command === 'audit' && request.wait ? () => remaining() - reserveMilliseconds : undefined;
 
-async function auditAnswer(request: AuditRequest, progress: Progress, parts: AskParts): Promise<PlainAnswer> {
+async function auditAnswer(progress: Progress, parts: AskParts): Promise<PlainAnswer> {
   const { run } = progress;
   if (progress.kind === 'done') {
-    const { reply, data } = await concludeAudit(request, progress, await answerPartsOf(parts));
+    const { reply, data } = await concludeAudit(progress.request, progress, await answerPartsOf(parts));
     const told = withReply('audit', reply, data);
     const failed = progress.failure !== undefined && told.outcome !== 'refused';
     return { ...told, ...(failed ? { outcome: 'failed' } : {}), run };
+  }
+  // Step Functions forgets executions, the bucket keeps their records.
+  if (progress.kind === 'unknown' && (await (await parts.memory()).run(run)) !== undefined) {
+    return await auditAnswer({ kind: 'done', run, request: {} }, parts);
   }
   const reply = progressReply(progress, howToGoOn(run));
   const outcome: Outcome = progress.kind === 'unknown' ? 'refused' : progress.kind;

@@ -36,5 +36,5 @@ async function auditByText(request: AuditRequest, parts: AskParts): Promise<Repl
       ['Its digest arrives where the digest topic is subscribed, and ', code('status'), ' knows it when it is done.'],
     ]);
   }
-  return (await concludeAudit(request, progress, await answerPartsOf(parts))).reply;
+  return (await concludeAudit(progress.request, progress, await answerPartsOf(parts))).reply;
 }

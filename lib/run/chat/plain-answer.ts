@@ -23,7 +23,7 @@ export interface PlainAnswer {
 export const answerShape = {
   formatVersion: z.literal(1).describe('Members are only ever added within a version'),
   command: z.enum(commands).nullable().describe('null where the request names none that there is'),
-  outcome: z.enum(outcomes).describe('What became of the request; only "answered" has data'),
+  outcome: z.enum(outcomes).describe('What became of the request'),
   text: z.string().describe('The same for people, in lines'),
   run: planInputSchema.shape.run.optional().describe('The audit that was started, or asked about'),
   evidence: z.url().optional().describe('A page of the AWS console that shows the evidence to who may see it'),

@@ -84,7 +84,7 @@ function auditOf({ directories, accounts, regions }: Of<'audit'>, vocabulary: Vo
   const strange = unseen.filter((name) => !directoryIdSchema.safeParse(name).success);
   if (strange.length > 0) return refused(lookUpDirectories(strange, vocabulary, within).problems);
   if (unseen.length > 0 && (accounts === undefined || regions === undefined)) {
-    return { kind: 'reply', reply: whereIs(unseen) };
+    return { kind: 'reply', reply: whereIs(unseen, accounts !== undefined || regions !== undefined) };
   }
   return audit({
     accounts: accounts ?? unique(known.map(({ accountId }) => accountId)),
@@ -96,13 +96,17 @@ function auditOf({ directories, accounts, regions }: Of<'audit'>, vocabulary: Vo
 const audit = (request: AuditRequest): Understanding => intent({ kind: 'audit', request });
 const unique = (names: readonly string[]): string[] => [...new Set(names)].sort();
 
-const whereIs = (unseen: readonly string[]): Reply => ({
+const whereIs = (unseen: readonly string[], isNarrowed: boolean): Reply => ({
   mood: 'question',
   title: unseen.length === 1 ? 'Where is this directory?' : 'Where are these directories?',
   sections: [
     {
       lines: [
-        ['No run has seen ', ...unseen.flatMap((id, index) => [...(index === 0 ? [] : [', ']), code(id)]), '.'],
+        [
+          'No run has seen ',
+          ...unseen.flatMap((id, index) => [...(index === 0 ? [] : [', ']), code(id)]),
+          isNarrowed ? ' there.' : '.',
+        ],
         ['Send the members ', code('accounts'), ' and ', code('regions'), ' too, so that only that place is read.'],
       ],
     },

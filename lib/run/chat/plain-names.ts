@@ -36,16 +36,30 @@ export function lookUpDirectories(
   within: Within,
 ): Looked<KnownDirectory> {
   const looked = names.map((name) => directoriesNamed(name, vocabulary, within));
-  const known = vocabulary.directories.flatMap(({ id, name = id, alias = id }) => [id, name, alias]);
   return {
     found: [...new Set(looked.flat())],
-    problems: names.flatMap((name, index) =>
-      looked[index]?.length === 0
-        ? [unknown('directories', index, `no run has seen the directory "${name}"`, name, known)]
-        : [],
-    ),
+    problems: names.flatMap((name, index) => {
+      if (looked[index]?.length !== 0) return [];
+      const elsewhere = directoriesNamed(name, vocabulary, {});
+      return [elsewhere.length > 0 ? misplaced(index, name, elsewhere) : unseen(index, name, vocabulary)];
+    }),
   };
 }
+
+const unseen = (index: number, name: string, { directories }: Vocabulary): Problem =>
+  unknown(
+    'directories',
+    index,
+    `no run has seen the directory "${name}"`,
+    name,
+    directories.flatMap(({ id, name: full = id, alias = id }) => [id, full, alias]),
+  );
+
+const misplaced = (index: number, name: string, elsewhere: readonly KnownDirectory[]): Problem => ({
+  place: `the request: $.directories[${index}]`,
+  found: `runs have seen "${name}" in ${elsewhere.map(({ accountId, region }) => `${accountId} ${region}`).join(', ')} only`,
+  mend: 'Name that account and Region, or leave "accounts" and "regions" out.',
+});
 
 /** Ids of rules or packs in force; typed in any case. */
 export function lookUpIds(
@@ -69,11 +83,14 @@ export function lookUpIds(
 export function lookUpPlaces({ places }: Vocabulary, { accounts = [], regions = [] }: Within): Looked<never> {
   const account = new Set(places.map(({ accountId }) => accountId));
   const region = new Set(places.map((place) => place.region));
-  const unseen = (member: string, names: readonly string[], known: ReadonlySet<string>): Problem[] =>
+  const unaudited = (member: string, names: readonly string[], known: ReadonlySet<string>): Problem[] =>
     names.flatMap((name, index) =>
       known.has(name) ? [] : [unknown(member, index, `no run has audited ${name}`, name, [...known])],
     );
-  return { found: [], problems: [...unseen('accounts', accounts, account), ...unseen('regions', regions, region)] };
+  return {
+    found: [],
+    problems: [...unaudited('accounts', accounts, account), ...unaudited('regions', regions, region)],
+  };
 }
 
 const mends: { readonly [member: string]: string } = {

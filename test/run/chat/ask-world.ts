@@ -44,6 +44,8 @@ export interface Fate {
   readonly dies?: true;
 }
 
+const firstNight: Runs['s3']['objects'] = new Map();
+
 /** The function, with Step Functions made up and everything behind it real. */
 export class AskWorld {
   readonly runs = new Runs();
@@ -63,7 +65,11 @@ export class AskWorld {
 
   async start(): Promise<void> {
     await this.runs.start();
-    await this.runs.run('night-1', 1, estate);
+    // The first night is the same for all tests of a file.
+    if (firstNight.size === 0) {
+      await this.runs.run('night-1', 1, estate);
+      for (const [key, stored] of this.runs.s3.objects) firstNight.set(key, stored);
+    } else for (const [key, stored] of firstNight) this.runs.s3.objects.set(key, stored);
     this.#sfn.on(StartExecutionCommand).callsFake((input: { name: string; input: string }) => {
       this.starts.push(input);
       this.#started.set(input.name, { at: this.now, request: JSON.parse(input.input), ended: false });
@@ -92,10 +98,11 @@ export class AskWorld {
       throw awsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
     }
     const { seconds, status = 'SUCCEEDED', dies, ...failure } = this.fate;
-    if (age < seconds * secondInMilliseconds) return { status: 'RUNNING', startDate };
+    const input = JSON.stringify(execution.request);
+    if (age < seconds * secondInMilliseconds) return { status: 'RUNNING', startDate, input };
     if (!execution.ended && dies === undefined) await this.runs.run(run, this.night, estate, execution.request);
     execution.ended = true;
-    return { status, startDate, ...failure };
+    return { status, startDate, input, ...failure };
   }
 
   get parts(): AskParts {
