@@ -22,9 +22,11 @@ export async function listSnapshots(bucket: EvidenceBucket, place: Place): Promi
   return (await listKeys(bucket, prefix)).reverse().flatMap((key) => {
     const [, capturedAt] =
       /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\.ndjson\.gz$/.exec(key.slice(prefix.length)) ?? [];
-    return capturedAt === undefined || snapshotKey(place, capturedAt) !== key ? [] : [{ key, capturedAt }];
+    return isTime(capturedAt) && snapshotKey(place, capturedAt) === key ? [{ key, capturedAt }] : [];
   });
 }
+
+const isTime = (text: string | undefined): text is string => !Number.isNaN(Date.parse(text ?? ''));
 
 /** Enough for the header of a snapshot of 2,000 directories by name; that of a whole Region has 200 bytes. */
 const headBytes = 32_768;

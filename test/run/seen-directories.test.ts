@@ -14,7 +14,7 @@ const snapshotOf = (night: number, made: MadeUp) =>
   readSnapshotBytes('made.ndjson', Buffer.from(snapshotText({ ...made, capturedAt: timeOf(night) })));
 
 /** What is known after some nights, entered in this order. */
-async function after(...nights: readonly (readonly [night: number, made: MadeUp])[]): Promise<SeenDirectories> {
+async function entered(...nights: readonly (readonly [night: number, made: MadeUp])[]): Promise<SeenDirectories> {
   let known: SeenDirectories | undefined;
   for (const [night, made] of nights) known = enterDirectories(known, await snapshotOf(night, made));
   if (known === undefined) throw new Error('no night');
@@ -27,7 +27,7 @@ const seen = (known: SeenDirectories) => known.directories.map(({ id, seenAt }) 
 const at = (id: string, night: number) => `${id} ${timeOf(night)}`;
 
 test('what AWS says of a directory is kept: its names and its state', async () => {
-  const known = await after([
+  const known = await entered([
     1,
     {
       resources: [
@@ -49,7 +49,7 @@ test('what AWS says of a directory is kept: its names and its state', async () =
 
 describe('a directory', () => {
   test('that is deregistered leaves with the next night', async () => {
-    expect(seen(await after([1, of('d-1', 'd-2')], [2, of('d-2', 'd-3')]))).toEqual([at('d-2', 2), at('d-3', 2)]);
+    expect(seen(await entered([1, of('d-1', 'd-2')], [2, of('d-2', 'd-3')]))).toEqual([at('d-2', 2), at('d-3', 2)]);
   });
 
   test.each([
@@ -57,7 +57,7 @@ describe('a directory', () => {
     ['partly read', partial],
     ['not read', { [operation]: null }],
   ])('stays when the list of directories is %s', async (_, coverage) => {
-    const known = await after([1, of('d-1', 'd-2')], [2, { ...of(), coverage }]);
+    const known = await entered([1, of('d-1', 'd-2')], [2, { ...of(), coverage }]);
     expect([seen(known), known.capturedAt, known.wholeAt]).toEqual([
       [at('d-1', 1), at('d-2', 1)],
       timeOf(2),
@@ -66,28 +66,28 @@ describe('a directory', () => {
   });
 
   test('stays when a question was about others, and leaves when it was asked for and is not there', async () => {
-    expect(seen(await after([1, of('d-1', 'd-2')], [2, only(['d-1'], 'd-1')]))).toEqual([at('d-1', 2), at('d-2', 1)]);
-    expect(seen(await after([1, of('d-1', 'd-2')], [2, only(['d-1'])]))).toEqual([at('d-2', 1)]);
+    expect(seen(await entered([1, of('d-1', 'd-2')], [2, only(['d-1'], 'd-1')]))).toEqual([at('d-1', 2), at('d-2', 1)]);
+    expect(seen(await entered([1, of('d-1', 'd-2')], [2, only(['d-1'])]))).toEqual([at('d-2', 1)]);
     const unread = { ...only(['d-1']), coverage: denied };
-    expect(seen(await after([1, of('d-1', 'd-2')], [2, unread]))).toEqual([at('d-1', 1), at('d-2', 1)]);
+    expect(seen(await entered([1, of('d-1', 'd-2')], [2, unread]))).toEqual([at('d-1', 1), at('d-2', 1)]);
   });
 });
 
 describe('an older snapshot', () => {
   test('of the whole Region changes nothing after a newer one', async () => {
-    const newer = await after([2, of('d-1')]);
+    const newer = await entered([2, of('d-1')]);
     expect(enterDirectories(newer, await snapshotOf(1, of('d-1', 'd-2')))).toBe(newer);
     expect(enterDirectories(newer, await snapshotOf(1, only(['d-2'], 'd-2')))).toBe(newer);
   });
 
   test('of the whole Region tells all but what a newer question saw', async () => {
-    const known = await after([2, only(['d-1'], 'd-1')], [1, of('d-1', 'd-2')]);
+    const known = await entered([2, only(['d-1'], 'd-1')], [1, of('d-1', 'd-2')]);
     expect([seen(known), known.capturedAt, known.wholeAt]).toEqual([
       [at('d-1', 2), at('d-2', 1)],
       timeOf(2),
       timeOf(1),
     ]);
-    expect(seen(await after([1, of('d-1')], [3, only(['d-2'], 'd-2')], [2, of('d-3')]))).toEqual([
+    expect(seen(await entered([1, of('d-1')], [3, only(['d-2'], 'd-2')], [2, of('d-3')]))).toEqual([
       at('d-2', 3),
       at('d-3', 2),
     ]);
@@ -99,14 +99,14 @@ describe('an older snapshot', () => {
         ...only(['d-1']),
         resources: [directory('d-1', { State: `S${night}` })],
       });
-      return (await after(...nights.map((night) => [night, made(night)] as const))).directories[0]?.state;
+      return (await entered(...nights.map((night) => [night, made(night)] as const))).directories[0]?.state;
     };
     expect([await state(1, 2), await state(2, 1)]).toEqual(['S2', 'S2']);
   });
 });
 
 test('the same snapshot again changes nothing', async () => {
-  const known = await after([1, of('d-1')], [2, only(['d-2'], 'd-2')]);
+  const known = await entered([1, of('d-1')], [2, only(['d-2'], 'd-2')]);
   expect(enterDirectories(known, await snapshotOf(2, only(['d-2'], 'd-2')))).toBe(known);
   expect(enterDirectories(known, await snapshotOf(1, of('d-1')))).toBe(known);
 });
@@ -119,8 +119,8 @@ test('nights end the same in whatever order they come, when all was read', async
       const nights = made.map(
         ({ there, isWhole }, index) => [index + 1, isWhole ? of(...there) : only(there, ...there)] as const,
       );
-      const forth = await after(...nights);
-      const back = await after(...nights.toReversed());
+      const forth = await entered(...nights);
+      const back = await entered(...nights.toReversed());
       expect([seen(back), back.wholeAt]).toEqual([seen(forth), forth.wholeAt]);
     }),
     { numRuns: 60 },

@@ -19,6 +19,8 @@ export class MemoryS3 {
   readonly objects = new Map<string, Stored>();
   /** `METHOD key condition` of every request. */
   readonly requests: string[] = [];
+  /** The parts of objects that were asked for. */
+  readonly ranges: string[] = [];
   /** By method; taken from the front. */
   readonly faults: { readonly [method: string]: Fault[] } = { GET: [], PUT: [], DELETE: [] };
   readonly pauses: number[] = [];
@@ -82,7 +84,10 @@ export class MemoryS3 {
     }
     if (method === 'GET') {
       if (stored === undefined) return refuse(response, 404, 'NoSuchKey');
-      response.writeHead(200, { ETag: stored.etag, ...stored.metadata }).end(stored.body);
+      const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? [];
+      if (headers.range !== undefined) this.ranges.push(headers.range);
+      const part = to === undefined ? stored.body : stored.body.subarray(Number(from), Number(to) + 1);
+      response.writeHead(to === undefined ? 200 : 206, { ETag: stored.etag, ...stored.metadata }).end(part);
       return;
     }
     if (method === 'DELETE') {
