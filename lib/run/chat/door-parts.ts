@@ -33,8 +33,8 @@ export interface DoorParts {
 export const executionName = (platform: 'slack' | 'teams', id: string): string =>
   `chat-${createHash('sha256').update(`${platform} ${id}`).digest('hex').slice(0, 40)}`;
 
-/** What the log keeps of something that was thrown: never the stack, the cause or what was worked on. */
-export const traceOf = (error: unknown): { readonly error: string; readonly message: string } =>
+/** What the log keeps of something that was thrown: never the stack, nor what it was caused by. */
+export const traceOf = (error: unknown): { readonly error: string; readonly found: string } =>
   error instanceof Error
-    ? { error: error.name, message: error.message }
-    : { error: typeof error, message: 'something was thrown that is no error' };
+    ? { error: error.name, found: error.message }
+    : { error: typeof error, found: 'something was thrown that is no error' };

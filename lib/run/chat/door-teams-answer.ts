@@ -29,9 +29,9 @@ export async function answerTeams(
     const left = Math.min(patience, receivedAt + patience - clock().getTime());
     output = left < leastPatience ? undefined : await parts.ask(question.text, left);
   } catch (error) {
-    const { error: name, message } = traceOf(error);
-    log.error('a question was not answered', { status: 200, reason: 'not-answered', ...fields, error: name, message });
-    return teamsAnswer(failureReply(question.text, { Error: name, Cause: message }));
+    const trace = traceOf(error);
+    log.error('a question was not answered', { status: 200, reason: 'not-answered', ...fields, ...trace });
+    return teamsAnswer(failureReply(question.text, { Error: trace.error, Cause: trace.found }));
   }
   if (output?.kind === 'reply') {
     log.info('a question was answered', fields);
