@@ -1,6 +1,6 @@
 import { isExcepted } from '../../findings/index.ts';
 import { statuses } from '../../model/outcome.ts';
-import { ago, daysLeft, isStale, seen } from '../ages.ts';
+import { ago, count, daysLeft, isStale, seen } from '../ages.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerParts, PlaceMemory } from '../memory.ts';
 import { code, type Line, type Mood, type Section, strong } from '../reply.ts';
@@ -49,7 +49,9 @@ export function verdictAnswer(
           ? [
               {
                 lines: [
-                  [`There are ${sorted.length - mostVerdicts} more verdicts on this id: name an account or a Region.`],
+                  [
+                    `Not told: ${count(sorted.length - mostVerdicts, 'more verdict')} on this id. Name an account or a Region.`,
+                  ],
                 ],
               },
             ]
@@ -112,7 +114,7 @@ function exceptionLines({ result: { exception } }: Verdict, now: Date): Line[] {
   const whose: Line = [code(owner), ...(ticket === null ? [] : [', ', code(ticket)])];
   if (expired) return [[`Its exception ended on ${expires}, so that it counts again: "${reason}" (`, ...whose, ').']];
   const left = daysLeft(expires, now);
-  const until = left === 0 ? 'today' : `${expires} (${left} days left)`;
+  const until = left === 0 ? 'today' : `${expires} (${count(left, 'day')} left)`;
   return [[`Excepted until ${until}: "${reason}" (`, ...whose, ').']];
 }
 
