@@ -3,7 +3,9 @@ import { type Form, type Heard, type HeardNames, nameFor, placeNames } from './h
 import { usageLine } from './misfits.ts';
 import { kindOf } from './names.ts';
 import { narrowed } from './narrow.ts';
+import { nearestNames } from './nearest-names.ts';
 import { directoryLine, echoes, intentsAmong, mostOffers, offersOf, question, understood } from './replies.ts';
+import { knownNames } from './unknown-names.ts';
 
 /** What to audit now. Nothing is guessed: an audit is work for the accounts and takes a while. */
 export function auditIntent(form: Form, heard: readonly Heard[], names: HeardNames): Understanding {
@@ -84,13 +86,19 @@ function whereIsIt(
       (accounts.length === 0 || accounts.includes(accountId)) && (regions.length === 0 || regions.includes(region)),
   );
   const ways = (said.length > 0 ? said : possible).slice(0, 3 * mostOffers);
+  const known = knownNames(['directory'], form.vocabulary);
+  const mistyped = heard.flatMap(({ name, named }) =>
+    named.kind !== 'new directory'
+      ? []
+      : (nearestNames(named.id, known)?.likely ?? []).flatMap(({ of }) =>
+          form.again(form.names.map((each) => (each === name ? nameFor(of) : each))),
+        ),
+  );
   return question(
     'In which account and Region is it?',
     [['No run has seen ', ...echoes(newDirectories), '. Name one account and one Region with it.'], usageLine('audit')],
     offersOf(
-      intentsAmong(
-        ways.flatMap(({ accountId, region }) => form.again([...directories, ...placeNames({ accountId, region })])),
-      ),
+      intentsAmong([...mistyped, ...ways.flatMap((place) => form.again([...directories, ...placeNames(place)]))]),
     ),
   );
 }

@@ -29,7 +29,10 @@ export function understandForm(
   if (unknown.length > 0) return unknownNames(form, unknown);
   const wrong = names.filter((name) => means.get(name)?.length === 0);
   if (wrong.length > 0) return misplaced(form, wrong);
-  const unclear = names.find((name) => (means.get(name)?.length ?? 0) > 1);
+  // Work is not started on a name that may be meant for something that cannot be audited at all.
+  const isUnclear = (name: Name): boolean =>
+    (means.get(name)?.length ?? 0) > 1 || (command === 'audit' && name.means.length > 1);
+  const unclear = names.find(isUnclear);
   if (unclear !== undefined) return ambiguous(form, unclear);
   const heard = names.flatMap((name): Heard[] => (means.get(name) ?? []).map((named) => ({ name, named })));
   return command === 'audit' ? auditIntent(form, heard, heardOf(heard)) : lookIntent(form, command, heard);

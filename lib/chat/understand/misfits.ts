@@ -34,14 +34,16 @@ const kindsOf = (names: readonly Name[]): readonly Kind[] => {
 };
 
 const called: Readonly<Record<Kind, string>> = {
-  directory: 'a directory',
-  account: 'an account',
-  region: 'a Region',
-  pack: 'a pack',
-  rule: 'a rule',
-  severity: 'a severity',
-  subject: 'a subject',
+  directory: 'directory',
+  account: 'account',
+  region: 'Region',
+  pack: 'pack',
+  rule: 'rule',
+  severity: 'severity',
+  subject: 'subject',
 };
+
+const article = (kind: Kind): string => `${kind === 'account' ? 'an' : 'a'} ${called[kind]}`;
 
 /** A directory as the account and the Region that it is in. */
 const placesOf = (name: Name): readonly Name[] =>
@@ -50,7 +52,7 @@ const placesOf = (name: Name): readonly Name[] =>
 /** Names that are known, but that this command is not asked by. */
 export function misplaced({ command, names, again }: Form, wrong: readonly Name[]): Understanding {
   const what = kindsOf(wrong).map((kind) => called[kind]);
-  const title = `${command} does not go by ${what.join(' or ')}.`;
+  const title = `No ${what.join(' or ')} goes with ${command}.`;
   const ways = [
     ...again(names.flatMap((name) => (wrong.includes(name) ? placesOf(name) : [name]))),
     ...looking.filter((other) => other !== command).flatMap((other) => again(names, other)),
@@ -64,11 +66,11 @@ export function misplaced({ command, names, again }: Form, wrong: readonly Name[
 
 /** One word that names several kinds of thing. */
 export function ambiguous({ command, names, again }: Form, name: Name): Understanding {
-  const means = meansFor(command, name);
+  const means = meansFor(command, name).length > 1 ? meansFor(command, name) : name.means;
   const ways = means.flatMap((named) => again(names.map((each) => (each === name ? nameFor(named, name.word) : each))));
   return question(
     'Which one do you mean?',
-    [[echo(name.word), ` is the name of ${means.map((named) => called[kindOf(named)]).join(' and of ')}.`]],
+    [[echo(name.word), ` is the name of ${means.map((named) => article(kindOf(named))).join(' and of ')}.`]],
     offersOf(intentsAmong(ways)),
   );
 }
@@ -78,7 +80,7 @@ export const isUnseen = (named: Named): boolean =>
 
 const unseenLine = ({ name, named }: Heard): Line => [
   echo(name.word),
-  ` is ${called[kindOf(named)]} that no run has seen.`,
+  ` names ${article(kindOf(named))} that no run has seen.`,
   ...(named.kind === 'new directory' ? [' To audit it, name its account and its Region too.'] : []),
 ];
 

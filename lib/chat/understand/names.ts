@@ -47,9 +47,12 @@ export function namedBy(word: string, { rules, packs, directories, places }: Voc
   const lower = word.toLowerCase();
   const account = accountPattern.exec(lower)?.slice(1).join('');
   const byId = directories.filter(({ id }) => id === lower);
-  const byName = directories.filter(
+  const called = directories.filter(
     ({ alias, name }) => alias?.toLowerCase() === lower || name?.toLowerCase() === lower,
   );
+  // The id is the directory, wherever else it is replicated to and however it is called there.
+  const idsCalled = new Set(called.map(({ id }) => id));
+  const byName = directories.filter(({ id }) => idsCalled.has(id));
   const ids: Named[] = [];
   if (account !== undefined) {
     ids.push({ kind: 'account', account, known: places.some(({ accountId }) => accountId === account) });

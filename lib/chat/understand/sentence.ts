@@ -1,7 +1,7 @@
 import type { Command } from '../intent.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { grammarOf, type Kind, kinds } from './grammar.ts';
-import { type Named, namedBy, subjectOf } from './names.ts';
+import { kindOf, type Named, namedBy, subjectOf } from './names.ts';
 import { unquoted } from './words.ts';
 
 /** A word that names something, with all that it can be the name of; nothing for a typing error. */
@@ -66,7 +66,7 @@ export function sentenceOf(words: readonly string[], vocabulary: Vocabulary): Se
       before = 'name';
     } else if (grammar.is === 'kind') {
       const last = names.at(-1);
-      const means = last === undefined ? [] : namedBy(last.word, vocabulary, grammar.kind);
+      const means = last?.means.filter((named) => kindOf(named) === grammar.kind) ?? [];
       // "the ip-access pack", or else "the pack ip-access"
       const describes = before === 'name' && last !== undefined && last.as === undefined && means.length > 0;
       if (describes) names.splice(-1, 1, { ...last, means, as: grammar.kind });

@@ -105,6 +105,6 @@ export function unknownNames(form: Form, unknown: readonly Name[]): Understandin
   return refused(
     unknown.length === 1 ? 'I do not know this word.' : 'I do not know these words.',
     [...lines, ...directoriesAmong(likely)],
-    offers.length > 0 ? offers : offersOf(rest),
+    [offers, offersOf(rest), [`help ${form.command}`]].find((some) => some.length > 0) ?? [],
   );
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandOf, commands, understand, type Vocabulary } from '../../../lib/chat/index.ts';
-import { commandNames } from '../../../lib/chat/understand/grammar.ts';
+import { commandNames, kinds } from '../../../lib/chat/understand/grammar.ts';
 import { mostOffers } from '../../../lib/chat/understand/replies.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -81,22 +81,27 @@ const textOf = (known: Vocabulary): fc.Arbitrary<string> => {
     ...known.packs.map((pack) => pack.id),
     ...known.directories.flatMap((each) => [each.id, each.alias ?? '', each.name ?? '']),
   ];
-  const name = fc.constantFrom(...names);
+  const name = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...names) },
+    { weight: 1, arbitrary: fc.constantFrom(...commandNames.map((each) => each.name)) },
+  );
   const word = fc.oneof(
     { weight: 8, arbitrary: name },
     { weight: 1, arbitrary: name.map((whole) => whole.slice(0, 4)) },
     { weight: 1, arbitrary: name.map((whole) => `${whole.slice(0, 2)}${whole.slice(3)}`) },
     { weight: 1, arbitrary: fc.string({ maxLength: 12 }) },
+    { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...kinds), name).map(([kind, of]) => `${kind} ${of}`) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...kinds), name).map(([kind, of]) => `${kind}=${of}`) },
   );
   return fc
-    .tuple(fc.constantFrom(...commands, ''), fc.array(word, { maxLength: 5 }))
+    .tuple(fc.constantFrom(...commands, ''), fc.array(word, { maxLength: 4 }))
     .map(([command, words]) => [command, ...words].join(' '));
 };
 
 const asked = fc
   .oneof(fc.constant(vocabulary), anyVocabulary)
   .chain((known) => fc.tuple(fc.constant(known), textOf(known)));
-const runs = { numRuns: 3_000 };
+const runs = { numRuns: 2_000 };
 
 describe('understand', () => {
   it('answers whatever is typed, in little', () => {
