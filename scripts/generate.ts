@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { packJsonSchema, parsePack } from '../lib/engine/index.ts';
 import { factsPage, indexPage, packPage, pageOf } from '../lib/manual/index.ts';
+import { askJsonSchema } from '../lib/run/chat/ask-json-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const biome = join(root, 'node_modules/.bin/biome');
@@ -19,6 +20,7 @@ const packs = readdirSync(join(root, 'rules'))
 
 const files: { readonly [path: string]: () => string } = {
   'rules/pack.schema.json': () => formatted('pack.schema.json', JSON.stringify(packJsonSchema(), null, 2)),
+  'docs/ask.schema.json': () => formatted('ask.schema.json', JSON.stringify(askJsonSchema(), null, 2)),
   'docs/facts.md': factsPage,
   [`${pages}/README.md`]: () => indexPage(packs),
   ...Object.fromEntries(packs.map((pack) => [`${pages}/${pageOf(pack.id)}`, () => packPage(pack)])),

@@ -44,6 +44,7 @@ const closed = (schema: z.ZodType): object => withoutDialect(z.toJSONSchema(sche
 const open = (schema: z.ZodType): object =>
   withoutDialect(
     z.toJSONSchema(schema, {
+      unrepresentable: 'any',
       override: ({ jsonSchema }) => {
         if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       },

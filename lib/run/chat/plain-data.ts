@@ -3,9 +3,13 @@ import type { AnswerData } from '../../chat/answers/data.ts';
 import { type Command, commands } from '../../chat/index.ts';
 import { coverageStatuses } from '../../model/coverage.ts';
 import { severities, statuses } from '../../model/outcome.ts';
+import type { Json } from '../../model/report.ts';
 import { subjectTypes } from '../../model/subject.ts';
 
 /* What `data` of an answer holds, as a schema for scripts; `AnswerData` says what the members mean. */
+
+/** Not `z.json()`, whose schema refers to itself by a name that is not ours. */
+const json = z.custom<Json>((value) => z.json().safeParse(value).success);
 
 const text = z.string();
 const texts = z.array(text).readonly();
@@ -64,7 +68,7 @@ const placeStatus = z
 const verdict = z
   .strictObject({
     ...{ ...result, capturedAt: time, snapshot: text, report: text },
-    evidence: z.record(text, z.json()).readonly().describe('Facts that the verdict rests on, by name'),
+    evidence: z.record(text, json).readonly().describe('Facts that the verdict rests on, by name'),
     ...{ missing: texts, remediation: text, controls: texts },
   })
   .readonly();
@@ -77,7 +81,7 @@ const exception = z
   .readonly();
 
 const source = z.strictObject({ section: text, url: text }).readonly();
-const parameter = z.strictObject({ name: text, value: z.json(), configured: z.boolean() }).readonly();
+const parameter = z.strictObject({ name: text, value: json, configured: z.boolean() }).readonly();
 
 export const dataSchemas = {
   status: z.strictObject({ kind: z.literal('status'), ...overview, places: list(placeStatus) }),
