@@ -34,7 +34,7 @@ describe('the text of a message', () => {
     ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
     ['&lt;at&gt;Auditor&lt;/at&gt; status', '<at>Auditor</at> status'],
     ['&unknown; &amp &; &#; &#x; &#99999999;', '&unknown; &amp &; &#; &#x; &#99999999;'],
-    ['a&#0;b&#1114112;c&#xD800;d', 'a\ufffdb\ufffdc\ufffdd'],
+    ['a&#0;b&#1114112;c&#xD800;d&#1114111;', 'a\ufffdb\ufffdc\ufffdd\u{10ffff}'],
     ['a&#8238;b&#10;c&#8203;d', 'a b cd'],
   ])('has entities decoded once: %j', (html, text) => {
     expect(plainTextOf(html)).toBe(text);

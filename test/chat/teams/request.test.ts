@@ -40,6 +40,13 @@ describe('a message of Teams', () => {
     expect(read({ channelData })).toEqual(withoutTeam);
   });
 
+  it('tells the channel by its newest member where they differ', () => {
+    const channels = { channel: { id: '19:new@thread.tacv2' }, teamsChannelId: '19:old@thread.tacv2' };
+    const newest = read({ channelData: { ...activity.channelData, ...channels } });
+    const older = read({ channelData: { ...activity.channelData, ...channels, channel: null } });
+    expect([newest.channel, older.channel]).toEqual(['19:new@thread.tacv2', '19:old@thread.tacv2']);
+  });
+
   it('may begin a thread', () => {
     const conversation = { id: activity.channelData.channel.id };
     const { thread: _, ...beginning } = question;
