@@ -9,7 +9,11 @@ import { parliament } from './validators.ts';
 const policiesSchema = z.array(z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(z.unknown()) }) }));
 
 const roles = [
+  'AskRole',
+  'ChatRole',
+  'ChatStateMachineRole',
   'CollectRole',
+  'DeliverRole',
   'DigestRole',
   'EvaluateRole',
   'PlanRole',
@@ -19,10 +23,11 @@ const roles = [
 ];
 
 /** IAM knows two kinds of resource for this action; parliament wants both, though there are no express executions. */
+const express = [
+  'RESOURCE_MISMATCH [{"action":"states:DescribeExecution","required_format":"arn:*:states:*:*:express:*:*:*"}]',
+];
 const accepted: { readonly [role: string]: readonly string[] } = {
-  StateMachineRole: [
-    'RESOURCE_MISMATCH [{"action":"states:DescribeExecution","required_format":"arn:*:states:*:*:express:*:*:*"}]',
-  ],
+  ...{ AskRole: express, ChatStateMachineRole: express, StateMachineRole: express },
 };
 
 describe.each(stageNames)('the policies of the stage %s', (stage) => {
@@ -51,9 +56,8 @@ test('parliament says nothing of the policy of the member role', () => {
   const { Policies } = schema.parse(parse(readFileSync('infra/member-role.yml', 'utf8'))).Resources.MemberRole
     .Properties;
   const place = { partition: 'aws', region: 'us-east-1' };
-  expect(Policies.flatMap((policy) => parliament(resolve(policy.PolicyDocument, { Resources: {} }, place)))).toEqual(
-    [],
-  );
+  const nothing = { Conditions: {}, Resources: {}, Outputs: {} };
+  expect(Policies.flatMap((policy) => parliament(resolve(policy.PolicyDocument, nothing, place)))).toEqual([]);
 });
 
 test('parliament refuses an action that does not exist, and a resource that does not fit', () => {

@@ -24,10 +24,16 @@ export const templatePath = (stage: StageName): string =>
   `${stages[stage].out}/cloudformation-template-update-stack.json`;
 
 const templateSchema = z.looseObject({
+  Conditions: z.record(z.string(), z.unknown()).default({}),
   Resources: z.record(
     z.string(),
-    z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+    z.looseObject({
+      Type: z.string(),
+      Condition: z.string().optional(),
+      Properties: z.record(z.string(), z.unknown()).default({}),
+    }),
   ),
+  Outputs: z.record(z.string(), z.looseObject({ Condition: z.string().optional(), Value: z.unknown() })).default({}),
 });
 export type Template = z.infer<typeof templateSchema>;
 

@@ -21,10 +21,10 @@ const cfnLintSchema = z.array(
   }),
 );
 
-/** What cfn-lint says of a template in both partitions: `<rule> <path>: <message>`. */
-export const cfnLint = (file: string): readonly string[] =>
+/** What cfn-lint says of a template in Regions, by default one of each partition: `<rule> <path>: <message>`. */
+export const cfnLint = (file: string, regions: readonly string[] = ['us-east-1', 'us-gov-west-1']): readonly string[] =>
   cfnLintSchema
-    .parse(JSON.parse(run('cfn-lint', ['--format', 'json', '--regions', 'us-east-1', 'us-gov-west-1', '--', file])))
+    .parse(JSON.parse(run('cfn-lint', ['--format', 'json', '--regions', ...regions, '--', file])))
     .map(({ Rule, Message, Location }) => `${Rule.Id} ${(Location.Path ?? []).join('/')}: ${Message}`);
 
 const check = z.looseObject({ check_id: z.string(), resource: z.string(), check_result: z.looseObject({}) });
