@@ -156,10 +156,10 @@ describe('Slack that has a bad moment', () => {
     },
   );
 
-  it('may take the answer later: status 503', async () => {
-    platforms.answer({ status: 503 });
+  it.each([500, 503])('may take the answer later: status %i', async (status) => {
+    platforms.answer({ status });
     expect(await problemOf(platforms.deliver(command))).toBe(
-      'DeliveryError: the address of the slash command answered with status 503',
+      `DeliveryError: the address of the slash command answered with status ${status}`,
     );
     expect(platforms.received.length).toBe(1);
   });

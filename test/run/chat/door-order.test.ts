@@ -156,6 +156,19 @@ describe('a request is refused for', () => {
   });
 });
 
+describe('no secret is read for a request without a signature', () => {
+  it.each([
+    ['at all of Slack', '/slack', {}],
+    ['of Slack', '/slack', { 'x-slack-request-timestamp': String(at) }],
+    ['with a time', '/slack', { 'x-slack-signature': `v0=${'0'.repeat(64)}` }],
+    ['of Teams', '/teams', {}],
+  ])('%s', async (_, path, headers: Record<string, string>) => {
+    const { parts, reads } = makeWorld();
+    expect((await openDoor(requestOf({ body: '{}', path, headers }), parts)).statusCode).toBe(401);
+    expect(reads).toStrictEqual([]);
+  });
+});
+
 describe('a platform that is not set up', () => {
   it.each([
     ['slack', slackRequest(huge)],
