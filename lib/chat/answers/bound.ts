@@ -21,10 +21,13 @@ export function bound(reply: Reply): Reply {
     ...reply,
     title: cutToBytes(reply.title, most.titleBytes),
     sections: sections.filter(({ lines, omitted = 0 }) => lines.length + omitted > 0),
-    // A command that is cut would ask something else.
-    next: reply.next.filter((command) => jsonBytes(command) <= most.commandBytes).slice(0, mostNext),
+    next: reply.next.filter(canBeSent).slice(0, mostNext),
   };
 }
+
+/** A command that is cut would ask something else, and so would one with an odd name in it. */
+const canBeSent = (command: string): boolean =>
+  command.length <= most.commandBytes && /^[!-~]+( [!-~]+)*$/.test(command);
 
 function fitSection({ heading, lines, isList, omitted = 0 }: Section, left: number): Section {
   const shown = lines.slice(0, left);

@@ -5,7 +5,7 @@ import { severities } from '../../model/outcome.ts';
 import type { Result } from '../../model/report.ts';
 import { ago, count } from '../ages.ts';
 import type { Filter } from '../intent.ts';
-import type { PlaceMemory } from '../memory.ts';
+import type { AnswerParts, PlaceMemory } from '../memory.ts';
 import { code, type Line, type Span, strong } from '../reply.ts';
 import { name, sentence } from './cut.ts';
 import type { CountsData, ExceptionMark, ResultData } from './data.ts';
@@ -23,19 +23,38 @@ export const openIn = ({ findings }: PlaceMemory): OpenFinding[] =>
 /** When findings were first found, by fingerprint. */
 export const firstSights = (places: readonly PlaceMemory[]): ReadonlyMap<string, string> =>
   new Map(
-    places.flatMap(openIn).flatMap(({ result, firstSeen }) => (firstSeen === null ? [] : [[idOf(result), firstSeen]])),
+    places.flatMap(({ findings }) =>
+      findings.flatMap(({ id, state, firstSeen }) => (state === 'open' ? [[id, firstSeen] as const] : [])),
+    ),
   );
 
 export const idOf = ({ ruleId, subject }: Result): string => fingerprint(ruleId, subject);
 
 /**
- * Marks results with the exceptions that hold now. What a run marked is of its own day: since then an exception may have
- * run out, or somebody may have added one.
+ * Marks findings with the exceptions that hold now. What a run marked is of its own day: since then an exception may
+ * have run out, or somebody may have added one.
+ *
+ * @param groups all at once, because preparing the exceptions costs more than matching them
  */
-export function markedNow(results: readonly Result[], { exceptions }: Configuration, now: Date): readonly Result[] {
+export function markedNow(
+  groups: readonly (readonly OpenFinding[])[],
+  { memory, now }: Pick<AnswerParts, 'memory' | 'now'>,
+): OpenFinding[][] {
+  const results = groups.flatMap((group) => group.map(({ result }) => result));
+  const marked = resultsNow(results, memory.configuration, now).values();
+  return groups.map((group) =>
+    group.map(({ result, firstSeen }) => ({ result: marked.next().value ?? result, firstSeen })),
+  );
+}
+
+/** The same for results alone. */
+export function resultsNow(results: readonly Result[], { exceptions }: Configuration, now: Date): readonly Result[] {
   const capturedAt = now.toISOString();
-  const places = results.map(({ subject: { accountId, region } }) => ({ accountId, region, capturedAt, sha256: '' }));
-  return applyExceptions(results, exceptions, places).results;
+  const places = new Map(
+    results.map(({ subject: { accountId, region } }) => [`${accountId} ${region}`, { accountId, region }]),
+  );
+  const snapshots = [...places.values()].map((place) => ({ ...place, capturedAt, sha256: '' }));
+  return applyExceptions(results, exceptions, snapshots).results;
 }
 
 /** Whether a filter lets a result through; its places and directories are looked at elsewhere. */

@@ -54,14 +54,15 @@ export function outcomeOf(healths: readonly Health[], now: Date): OutcomeData {
 }
 
 /** By open findings, most severe first; then by doubts, then by account and Region. */
-export function byHealth(now: Date): (a: Health, b: Health) => number {
-  return (a, b) => {
-    for (const severity of severities) {
-      const difference = b.counts.bySeverity[severity] - a.counts.bySeverity[severity];
-      if (difference !== 0) return difference;
-    }
-    return doubtsOf(b, now).length - doubtsOf(a, now).length || compare(keyOf(a), keyOf(b));
-  };
+export function worstOf(healths: readonly Health[], now: Date): Health[] {
+  const doubts = new Map(healths.map((health) => [health, doubtsOf(health, now).length]));
+  const of = (health: Health) => doubts.get(health) ?? 0;
+  return healths.toSorted((a, b) => bySeverity(a, b) || of(b) - of(a) || compare(keyOf(a), keyOf(b)));
+}
+
+function bySeverity({ counts: a }: Health, { counts: b }: Health): number {
+  const differing = severities.find((severity) => a.bySeverity[severity] !== b.bySeverity[severity]);
+  return differing === undefined ? 0 : b.bySeverity[differing] - a.bySeverity[differing];
 }
 
 const keyOf = ({ accountId, region, directory }: Health): string => `${accountId} ${region} ${directory?.id ?? ''}`;

@@ -1,4 +1,3 @@
-import type { Result } from '../../model/report.ts';
 import type { Filter } from '../intent.ts';
 import type { AnswerParts, LastRun, PlaceMemory } from '../memory.ts';
 import type { KnownDirectory } from '../vocabulary.ts';
@@ -48,8 +47,12 @@ async function placeHealths(of: Filter, parts: AnswerParts, lastRun: LastRun | u
   const lost = (lastRun?.lost ?? []).filter(
     (one) => isAmong(of.accounts, one.accountId) && isAmong(of.regions, one.region) && !places.some(isAt(one)),
   );
+  const findings = markedNow(
+    places.map((place) => openIn(place).filter(({ result }) => passes(of, result))),
+    parts,
+  );
   return [
-    ...places.map((place) => placeHealth(place, of, parts, lastRun)),
+    ...places.map((place, index) => placeHealth(place, findings[index] ?? [], lastRun)),
     ...[...lost, ...neverSeen(of, [...places, ...lost])].map((place) => unknownHealth(place, lastRun)),
   ];
 }
@@ -73,42 +76,14 @@ function neverSeen({ accounts, regions }: Filter, known: readonly Place[]): Plac
   ];
 }
 
-function placeHealth(
-  place: PlaceMemory,
-  of: Filter,
-  { memory, now }: AnswerParts,
-  lastRun: LastRun | undefined,
-): Health {
+function placeHealth(place: PlaceMemory, findings: readonly OpenFinding[], lastRun: LastRun | undefined): Health {
   const { accountId, region, capturedAt, wholeAt, unjudged } = place;
-  const known = openIn(place);
-  const findings = marked(
-    known.map(({ result }) => result),
-    of,
-    firstSights([place]),
-    { memory, now },
-  );
   return {
     ...{ accountId, region, directory: null, capturedAt, wholeAt, unjudged, findings, gaps: gapsIn(place) },
     counts: countsOf(findings.map(({ result }) => result)),
-    absentAt: null,
-    lost: lostSince(wholeAt, lastRun, place),
+    ...{ absentAt: null, lost: lostSince(wholeAt, lastRun, place) },
   };
 }
-
-const marked = (
-  results: readonly Result[],
-  of: Filter,
-  sights: ReadonlyMap<string, string>,
-  { memory, now }: Pick<AnswerParts, 'memory' | 'now'>,
-): OpenFinding[] =>
-  markedNow(
-    results.filter((result) => passes(of, result)),
-    memory.configuration,
-    now,
-  ).map((result) => ({
-    result,
-    firstSeen: sights.get(idOf(result)) ?? null,
-  }));
 
 const unknownHealth = (place: Place, lastRun: LastRun | undefined): Health => ({
   ...{ accountId: place.accountId, region: place.region, directory: null, capturedAt: null, wholeAt: null },
@@ -117,30 +92,32 @@ const unknownHealth = (place: Place, lastRun: LastRun | undefined): Health => ({
 
 /** A directory is looked at as a whole by every snapshot that holds it. */
 async function directoryHealth(
-  known: KnownDirectory,
+  asked: KnownDirectory,
   of: Filter,
   parts: AnswerParts,
   lastRun: LastRun | undefined,
 ): Promise<Health> {
-  const { accountId, region, id } = known;
-  const directory = { id, name: known.name ?? known.alias ?? null };
-  const judged = await parts.memory.directory(known);
-  if (judged === undefined) return { ...unknownHealth(known, lastRun), directory };
+  const { accountId, region, id } = asked;
+  const directory = { id, name: asked.name ?? asked.alias ?? null };
+  const judged = await parts.memory.directory(asked);
+  if (judged === undefined) return { ...unknownHealth(asked, lastRun), directory };
   const places = await parts.memory.places({ accounts: [accountId], regions: [region] });
   const results = judged.results.filter((result) => passes({ ...of, severities: [] }, result));
-  const found = results.filter(({ status }) => status === 'NON_COMPLIANT');
-  const findings = marked(found, of, firstSights(places), parts);
+  const sights = firstSights(places);
+  const found = results.filter((result) => result.status === 'NON_COMPLIANT' && passes(of, result));
+  const known = found.map((result) => ({ result, firstSeen: sights.get(idOf(result)) ?? null }));
+  const [findings = []] = markedNow([known], parts);
   const gaps = gapsOfDirectory(judged.coverage, judged.results);
-  const sights = new Map(places.flatMap(gapsIn).map(({ gap, firstSeen }) => [gap.operation, firstSeen]));
+  const gapSights = new Map(places.flatMap(gapsIn).map(({ gap, firstSeen }) => [gap.operation, firstSeen]));
   return {
     ...{ accountId, region, directory, capturedAt: judged.capturedAt, wholeAt: judged.capturedAt, findings },
-    gaps: gaps.map((gap) => ({ gap, firstSeen: sights.get(gap.operation) ?? null })),
+    gaps: gaps.map((gap) => ({ gap, firstSeen: gapSights.get(gap.operation) ?? null })),
     counts: countsOf(findings.map(({ result }) => result)),
     unjudged: results.filter(({ status }) => status === 'INSUFFICIENT_DATA').length,
     absentAt:
       places.flatMap(({ wholeAt }) => wholeAt ?? []).find((at) => Date.parse(at) > Date.parse(judged.capturedAt)) ??
       null,
-    lost: lostSince(judged.capturedAt, lastRun, known),
+    lost: lostSince(judged.capturedAt, lastRun, asked),
   };
 }
 

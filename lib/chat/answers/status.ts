@@ -3,7 +3,7 @@ import type { Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
 import type { StatusData } from './data.ts';
 import { findingLine } from './finding.ts';
-import { byHealth, healthData, healthLine } from './health.ts';
+import { healthData, healthLine, worstOf } from './health.ts';
 import { listData, listSection } from './lists.ts';
 import { look } from './look.ts';
 import { command, isKnown, nextOf, overviewLines, overviewOf, titleOf } from './overview.ts';
@@ -17,7 +17,7 @@ export async function answerStatus({ of }: Extract<Intent, { kind: 'status' }>, 
   const { now } = parts;
   const looked = await look(of, parts);
   const overview = overviewOf(looked, now);
-  const healths = looked.healths.toSorted(byHealth(now));
+  const healths = worstOf(looked.healths, now);
   const data: StatusData = {
     kind: 'status',
     ...overview,

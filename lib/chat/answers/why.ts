@@ -4,7 +4,7 @@ import type { Filter, Intent } from '../intent.ts';
 import type { AnswerParts, Judged, Where } from '../memory.ts';
 import { code } from '../reply.ts';
 import type { WhyData } from './data.ts';
-import { markedNow } from './finding.ts';
+import { resultsNow } from './finding.ts';
 import { nearest, noSuchRule, ruleIds, ruleOf, whyNotInForce } from './rules.ts';
 import { noSuchSubject, whichSubject } from './why-subject.ts';
 import { verdictAnswer } from './why-verdict.ts';
@@ -28,7 +28,7 @@ export async function answerWhy(intent: Extract<Intent, { kind: 'why' }>, parts:
   const where = whereOf(of);
   const judged = await parts.memory.replay(ruleId, where);
   const verdicts = judged.flatMap((each) =>
-    markedNow(each.results, parts.memory.configuration, parts.now).map((result) => ({ result, judged: each })),
+    resultsNow(each.results, parts.memory.configuration, parts.now).map((result) => ({ result, judged: each })),
   );
   const subject = intent.subject ?? onlySubject(verdicts);
   if (subject === null) return whichSubject(ruleId, verdicts, judged, parts);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { answer, noFilter, renderText } from '../../../lib/chat/index.ts';
+import { answer, type Judged, noFilter, renderText } from '../../../lib/chat/index.ts';
 import { before, directory, east, found, gapOf, partsOf, placeOf, remembered } from './memory.ts';
 
 const ask = (parts: ReturnType<typeof partsOf>, { directories }: { readonly directories: (typeof directory)[] }) =>
   answer({ kind: 'status', of: { ...noFilter, directories } }, parts);
 
-const judged = {
+const judged: Judged = {
   ...{ ...east, capturedAt: before(0.5), snapshot: 'snapshots/a', report: 'reports/a', coverage: [] },
   results: [found('ws-1')],
 };
@@ -29,7 +29,7 @@ Next:
   expect(data).toMatchObject({ open: 1, places: { total: 1, items: [{ directory: 'd-90671a2b3c', unjudged: 0 }] } });
 });
 
-test.each<[string, Partial<typeof judged>, string]>([
+test.each<[string, Partial<Judged>, string]>([
   ['sound', {}, 'clean'],
   ['not judged', { results: [found('ws-1', { status: 'INSUFFICIENT_DATA' })] }, 'unsure'],
   ['denied what somebody asked', { coverage: [gapOf()] }, 'unsure'],
