@@ -20,6 +20,8 @@ const [s3, sfn] = await Promise.all([
     reference === undefined ? undefined : readSecret(reference).catch(() => undefined),
   ),
 ]);
+// Teams waits five seconds in all, so that what it needs is loaded before, too.
+const asking = settings.teams === undefined ? undefined : await import('./chat-ask.ts');
 const wait = async (milliseconds: number): Promise<void> => void (await sleep(milliseconds));
 const bucket = { client: s3, bucket: setting('EVIDENCE_BUCKET'), wait, random: Math.random };
 
@@ -28,7 +30,7 @@ const parts: DoorParts = {
   mark: rememberMarks((id) => markRequest(bucket, id)),
   start: async (name, question) => (await startExecution(sfn, setting('CHAT_STATE_MACHINE_ARN'), name, question)).state,
   ask: async (text, patience) => {
-    const { askFunction } = await import('./chat-ask.ts');
+    const { askFunction } = asking ?? (await import('./chat-ask.ts'));
     const answered = await askFunction({ step: 'understand', text }, patience);
     return answered === undefined ? undefined : readAskOutput(answered.answer);
   },
