@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import type { Mood, Reply } from '../reply.ts';
 import { type Asked, contextBlocks } from './context.ts';
 import { fallbackText } from './fallback.ts';
-import { rowsOf } from './rows.ts';
 import { jsonBytes, sectionBlocks } from './sections.ts';
 import { escaped, fitted, oneLine } from './text.ts';
 
@@ -40,13 +39,13 @@ const headerText = (text: string): string => escaped(oneLine(text));
  * formats, links, or calls anybody. What finds no room is counted, and is in the evidence.
  */
 export function slackMessage(reply: Reply, asked?: Asked): SlackMessage {
-  const headline = `${moods[reply.mood]}${reply.title.trim() === '' ? 'an answer without a title' : reply.title}`;
+  const headline = `${moods[reply.mood]}${oneLine(reply.title).trim() === '' ? 'an answer without a title' : reply.title}`;
   const text = fitted(headline, headerText, longestHeader);
   const header: KnownBlock = { type: 'header', text: { type: 'plain_text', text, emoji: false } };
   const context = contextBlocks(reply, asked);
   // A title that was cut is there in full below.
   const title = text === headerText(headline) ? [] : [{ lines: [[reply.title]] }];
   const room = { blocks: mostBlocks - 1 - context.length, bytes: largestBlocks - jsonBytes([header, ...context]) };
-  const sections = sectionBlocks(rowsOf({ sections: [...title, ...reply.sections] }, 'formatted'), room);
+  const sections = sectionBlocks([...title, ...reply.sections], room);
   return { text: fallbackText(headline, reply), blocks: [header, ...sections, ...context] };
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { moreText, type Row } from './rows.ts';
+import type { Section } from '../reply.ts';
+import { linesOf, moreText, rowsOf } from './rows.ts';
 
 /** Of the text of a section: https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const longestSection = 3000;
@@ -18,29 +19,24 @@ const bytesAround = jsonBytes(sectionBlock('')) + 1;
  * Lines as sections of a message, each begun anew where a section of the answer begins. Lines are never parted; those
  * that find no room are counted at the end.
  */
-export function sectionBlocks(sections: readonly (readonly Row[])[], room: Room): readonly KnownBlock[] {
-  const last = moreText(sections.flat().reduce((sum, { lines }) => sum + lines, 0));
+export function sectionBlocks(sections: readonly Section[], room: Room): readonly KnownBlock[] {
+  let left = linesOf(sections);
   // Kept for the line that counts what found no room.
-  let bytes = room.bytes - bytesAround - jsonBytes(last);
+  let bytes = room.bytes - bytesAround - jsonBytes(moreText(left));
   const texts: string[] = [];
-  let shown = 0;
-  for (const row of sections.flatMap(withBeginnings)) {
-    const before = texts.at(-1);
-    const joined = row.begins || before === undefined ? undefined : `${before}\n${row.text}`;
-    const isNew = joined === undefined || joined.length > longestSection;
-    const taken = jsonBytes(row.text) + (isNew ? bytesAround : 0);
-    if (taken > bytes || (isNew && texts.length === room.blocks - 1)) break;
-    bytes -= taken;
-    shown += 1;
-    if (isNew) texts.push(row.text);
-    else texts.splice(-1, 1, joined);
+  for (const { text, lines, begins } of rowsOf(sections, 'formatted')) {
+    if (text !== '') {
+      const before = texts.at(-1);
+      const isNew = begins || before === undefined || before.length + 1 + text.length > longestSection;
+      bytes -= jsonBytes(text) + (isNew ? bytesAround : 0);
+      if (bytes < 0 || (isNew && texts.length === room.blocks - 1)) break;
+      if (isNew) texts.push(text);
+      else texts.splice(-1, 1, `${before}\n${text}`);
+    }
+    left -= lines;
   }
-  const left = sections.flat().slice(shown);
-  const missing = left.reduce((sum, { lines }) => sum + lines, 0);
-  return [...texts, ...(missing > 0 ? [moreText(missing)] : [])].map(sectionBlock);
+  return [...texts, ...(left > 0 ? [moreText(left)] : [])].map(sectionBlock);
 }
-
-const withBeginnings = (rows: readonly Row[]) => rows.map((row, n) => ({ ...row, begins: n === 0 }));
 
 /** `verbatim`, so that Slack makes no link of what looks like one. */
 function sectionBlock(text: string): KnownBlock {
