@@ -3,7 +3,7 @@ import { headerSchema } from '../snapshot/format.ts';
 import type { SnapshotHeader } from '../snapshot/index.ts';
 import { type EvidenceBucket, getObject } from './bucket.ts';
 import { StoreError } from './errors.ts';
-import { type Place, snapshotKey, snapshotsPrefix } from './keys.ts';
+import { type Place, snapshotsPrefix } from './keys.ts';
 import { listKeys } from './list.ts';
 
 export interface StoredSnapshot {
@@ -22,7 +22,7 @@ export async function listSnapshots(bucket: EvidenceBucket, place: Place): Promi
   return (await listKeys(bucket, prefix)).reverse().flatMap((key) => {
     const [, capturedAt] =
       /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\.ndjson\.gz$/.exec(key.slice(prefix.length)) ?? [];
-    return isTime(capturedAt) && snapshotKey(place, capturedAt) === key ? [{ key, capturedAt }] : [];
+    return isTime(capturedAt) ? [{ key, capturedAt }] : [];
   });
 }
 

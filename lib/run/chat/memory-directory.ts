@@ -34,7 +34,7 @@ export async function recallDirectory(
   const estate = estateOf(snapshot, policy);
   const isAbout = belongsTo(estate, id);
   const needsRegion = needingRegion(estate);
-  const found = report.results.filter((result) => isTold(result) && isAbout(result.subject));
+  const found = report.results.filter(({ subject }) => isAbout(subject));
   const shared = found.filter(needsRegion);
   const settled = found.filter((result) => !needsRegion(result));
   const results = [...settled, ...(await judgeInRegion(bucket, policy, place, seenAt, shared))];

@@ -3,7 +3,7 @@ import type { Judged } from '../../../lib/chat/memory.ts';
 import type { Result } from '../../../lib/model/report.ts';
 import { directory, ipGroup, type MadeUp, workspace } from '../../cli/estate.ts';
 import { timeOf } from '../nights.ts';
-import { Runs, sharing } from './memory-runs.ts';
+import { Runs, sharing, strict } from './memory-runs.ts';
 
 const place = { accountId: '111122223333', region: 'us-east-1' };
 const here = `${place.accountId} ${place.region}`;
@@ -28,8 +28,10 @@ const estate: MadeUp = {
 };
 
 let runs: Runs;
+let demo: Runs['packs'];
 beforeEach(async () => {
   runs = new Runs();
+  demo = runs.packs;
   await runs.start();
 });
 afterEach(() => runs.stop());
@@ -177,9 +179,34 @@ describe('what takes the whole Region to judge', () => {
       'sharing-single wsipg-1 INSUFFICIENT_DATA',
       'sharing-single wsipg-both open',
     ]);
-    runs.packs = [sharing, ...new Runs().packs];
+    runs.packs = [sharing, ...demo];
     runs.s3.put('configuration/wsaudit.yaml', 'rules: { sharing-single: { enabled: false } }');
     expect(await recalled()).toEqual([timeOf(3), ...unjudged]);
+  });
+
+  test('is told although another directory was asked about in between', async () => {
+    await run(1, estate);
+    await ask(2, estate, [two]);
+    await ask(3, estate);
+    expect(await recalled()).toEqual([timeOf(3), 'sharing-single wsipg-1 open', 'sharing-single wsipg-both open']);
+  });
+
+  test('stays unjudged where the question was denied something besides, and where it is no matter of scope', async () => {
+    runs.packs = [strict];
+    const { resources } = estate;
+    await run(1, estate);
+    const without = resources.filter(([type]) => type !== 'WorkspacesIpGroup');
+    await ask(2, { resources: without, coverage: { 'workspaces:DescribeIpGroups': denial } });
+    const left = await recall();
+    expect(left?.results.map(({ subject, missing }) => [subject.id, missing])).toEqual([
+      ['wsipg-1', ['workspaces:DescribeIpGroups']],
+      ['wsipg-both', ['workspaces:DescribeIpGroups']],
+    ]);
+    runs.packs = demo;
+    await run(4, estate);
+    await ask(5, { resources: [directory(one, { ipGroupIds: ['wsipg-1'], State: 'ODD' })] });
+    const [odd] = (await recall())?.results ?? [];
+    expect([odd?.ruleId, odd?.status, odd?.missing]).toEqual(['demo-ip-groups', 'INSUFFICIENT_DATA', []]);
   });
 
   test('is not taken from a later night, nor from another question', async () => {

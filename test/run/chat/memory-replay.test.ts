@@ -4,7 +4,7 @@ import { readSnapshotBytes } from '../../../lib/snapshot/index.ts';
 import { acceptStoredBaseline, readBaseline } from '../../../lib/store/index.ts';
 import { directory, ipGroup, type MadeUp, workspace } from '../../cli/estate.ts';
 import { timeOf } from '../nights.ts';
-import { Runs, sharing } from './memory-runs.ts';
+import { lenient, Runs, sharing } from './memory-runs.ts';
 
 const place = { accountId: '111122223333', region: 'us-east-1' };
 const elsewhere = { accountId: '444455556666', region: 'us-west-2' };
@@ -167,6 +167,16 @@ describe('questions about some directories', () => {
     await ask(1, estate, [two]);
     await ask(2, changed);
     expect(await replayed('sharing-single')).toEqual([[timeOf(2), 'wsipg-1 INSUFFICIENT_DATA'], [timeOf(1)]]);
+  });
+
+  test('are told in order, what could not be judged among the rest', async () => {
+    runs.packs = [lenient];
+    await ask(1, {
+      resources: [directory(one), ipGroup('wsipg-1'), ipGroup('wsipg-2', '192.0.2.1'), ipGroup('wsipg-3')],
+    });
+    expect(await replayed('lenient-single')).toEqual([
+      [timeOf(1), 'wsipg-1 INSUFFICIENT_DATA', 'wsipg-2 COMPLIANT', 'wsipg-3 INSUFFICIENT_DATA'],
+    ]);
   });
 
   test('that were denied what the night read say so', async () => {

@@ -17,32 +17,36 @@ const places = { accounts: ['111122223333', '444455556666'], regions: ['us-east-
 /** What a target of a run is found to be; nothing loses it. */
 export type World = { readonly [place: string]: Omit<MadeUp, 'accountId' | 'region' | 'scope'> };
 
-/** A group is one of several directories that use it: a rule that only the whole Region can judge. */
-export const sharing = parsePack(
-  JSON.stringify({
-    ...{
-      id: 'sharing',
-      version: '1.0.0',
-      title: 'Sharing',
-      description: 'What takes the whole Region.',
-      parameters: {},
-    },
-    rules: [
-      {
-        ...{ id: 'sharing-single', title: 'Groups serve one directory', severity: 'LOW', subject: 'ipGroup' },
-        requires: { all: [{ fact: 'registeredDirectoryCount', operator: 'lessThanInclusive', value: 1 }] },
-        reason: { compliant: 'There is one.', nonCompliant: 'There are {registeredDirectoryCount}.' },
-        ...{ remediation: 'Part them.', controls: [] },
-        source: { section: 'IP access control groups', url: 'https://docs.aws.amazon.com/workspaces/' },
-        examples: [
-          { name: 'one', facts: { registeredDirectoryCount: 1 }, outcome: 'COMPLIANT' },
-          { name: 'two', facts: { registeredDirectoryCount: 2 }, outcome: 'NON_COMPLIANT' },
-        ],
-      },
-    ],
-  }),
-  'sharing.json',
-);
+const isSingle = { fact: 'registeredDirectoryCount', operator: 'lessThanInclusive', value: 1 };
+const hasRules = { fact: 'ruleCount', operator: 'greaterThanInclusive', value: 1 };
+
+/** A pack of one rule about groups. */
+const packOf = (id: string, requires: object) =>
+  parsePack(
+    JSON.stringify({
+      ...{ id, version: '1.0.0', title: 'Sharing', description: 'What takes the whole Region.', parameters: {} },
+      rules: [
+        {
+          ...{ id: `${id}-single`, title: 'Groups serve one directory', severity: 'LOW', subject: 'ipGroup', requires },
+          reason: { compliant: 'It is in order.', nonCompliant: 'There are {registeredDirectoryCount}.' },
+          ...{ remediation: 'Part them.', controls: [] },
+          source: { section: 'IP access control groups', url: 'https://docs.aws.amazon.com/workspaces/' },
+          examples: [
+            { name: 'good', facts: { registeredDirectoryCount: 1, ruleCount: 1 }, outcome: 'COMPLIANT' },
+            { name: 'bad', facts: { registeredDirectoryCount: 2, ruleCount: 0 }, outcome: 'NON_COMPLIANT' },
+          ],
+        },
+      ],
+    }),
+    `${id}.json`,
+  );
+
+/** How many directories there are only the whole Region can tell. */
+export const sharing = packOf('sharing', { all: [isSingle] });
+/** Needs the Region only for groups without rules. */
+export const lenient = packOf('lenient', { any: [hasRules, isSingle] });
+/** Needs the Region, and the groups. */
+export const strict = packOf('strict', { all: [isSingle, hasRules] });
 
 /** Runs of all steps over two accounts and two Regions; what AWS has is made up. */
 export class Runs extends Nights {
