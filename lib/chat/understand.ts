@@ -127,6 +127,6 @@ function ofUnknown(unknown: readonly Name[], names: readonly Name[], vocabulary:
     .map((command) => understandForm(command, names, vocabulary));
   // With nothing left but the command, nothing of what was typed would be in it.
   const alone = new Set<string>(forNames);
-  const likely = offersOf(ways).filter((command) => !alone.has(command));
+  const likely = offersOf(ways).filter((command) => !alone.has(command) && !command.startsWith('help'));
   return refused('I do not understand this.', lines, likely.length > 0 ? likely : ['help']);
 }

@@ -87,13 +87,12 @@ function whereIsIt(
   );
   const ways = (said.length > 0 ? said : possible).slice(0, 3 * mostOffers);
   const known = knownNames(['directory'], form.vocabulary);
-  const mistyped = heard.flatMap(({ name, named }) =>
-    named.kind !== 'new directory'
-      ? []
-      : (nearestNames(named.id, known)?.likely ?? []).flatMap(({ of }) =>
-          form.again(form.names.map((each) => (each === name ? nameFor(of) : each))),
-        ),
-  );
+  const [strange, ...others] = heard.filter(({ named }) => named.kind === 'new directory');
+  // Several ids that no run has seen are no typing errors.
+  const likely = others.length === 0 ? nearestNames(strange?.name.word ?? '', known)?.likely : undefined;
+  const mistyped = (likely ?? [])
+    .slice(0, mostOffers)
+    .flatMap(({ of }) => form.again(form.names.map((each) => (each === strange?.name ? nameFor(of) : each))));
   return question(
     'In which account and Region is it?',
     [['No run has seen ', ...echoes(newDirectories), '. Name one account and one Region with it.'], usageLine('audit')],

@@ -9,7 +9,7 @@ export interface NameOf<T> {
 }
 
 /** In short words two other letters make another word. */
-const mostEdits = (length: number): number => (length < 6 ? 1 : Math.max(2, Math.ceil(length / 4)));
+const mostEdits = (length: number): number => (length < 6 ? 1 : Math.min(4, Math.max(2, Math.ceil(length / 4))));
 
 /** Two letters in the wrong order are two edits to the distance, but one slip to the hand. */
 const isSwapped = (a: string, b: string, edits: number): boolean =>
@@ -34,6 +34,8 @@ export function nearestNames<T>(
     if (part.length > 0) return { likeness: 'part', likely: part };
   }
   const near = all
+    // Names of other lengths are further away than that; to measure how far takes long.
+    .filter(({ name }) => Math.abs(name.length - lower.length) <= mostEdits(lower.length))
     .map((named) => ({ ...named, edits: distance(lower, named.name) }))
     .filter(({ name, edits }) => edits <= mostEdits(lower.length) || isSwapped(lower, name, edits))
     .sort((a, b) => a.edits - b.edits);

@@ -68,6 +68,14 @@ describe('many directories', () => {
     expect(show(understand('status d-9067', large))).toContain('* … and 2995 more');
   });
 
+  it('are compared with words of their own length only, so that an answer is there in time', () => {
+    const texts = ['&#1'.repeat(333), `why ${'zz '.repeat(300)}`, `audit ${'d-91670000 '.repeat(80)}`];
+    const begun = performance.now();
+    for (const text of texts) understand(text, large);
+    // A few tens of milliseconds; seconds when every name is measured against a thousand letters.
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
   it('can be audited together', () => {
     const ids = large.directories.slice(0, 60).map(({ id }) => id);
     expect(understand(`audit ${ids.join(' ')}`, large)).toEqual({
