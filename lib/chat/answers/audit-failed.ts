@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { AuditRequest } from '../intent.ts';
+import { names } from './cut.ts';
 import type { AuditData } from './data.ts';
 import { type AuditFailure, askedFor, auditCommand, plainCause, tell } from './failure.ts';
 import { countsOf } from './finding.ts';
@@ -15,7 +16,14 @@ export function failedAudit(request: AuditRequest, failure: AuditFailure | undef
       startedAt: null,
       finishedAt: null,
     },
-    ...{ directories: request.directories ?? [], ...countsOf([]), appeared: 0, resolved: 0, unjudged: 0, leftOut: 0 },
+    ...{
+      directories: names(request.directories ?? []),
+      ...countsOf([]),
+      appeared: 0,
+      resolved: 0,
+      unjudged: 0,
+      leftOut: 0,
+    },
     ...{ findings: none, gaps: none, lost: none, evidence: none },
     failure: failure === undefined ? 'there is no record of the run' : plainCause(failure),
   };

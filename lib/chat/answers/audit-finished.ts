@@ -3,7 +3,7 @@ import type { Answer } from '../answer.ts';
 import type { AuditRequest } from '../intent.ts';
 import type { AnswerParts, RunMemory } from '../memory.ts';
 import { code, type Line, type Mood } from '../reply.ts';
-import { name, sentence } from './cut.ts';
+import { name, names, sentence } from './cut.ts';
 import type { AuditData, OutcomeData } from './data.ts';
 import { ofDirectories, unseen } from './directory-audit.ts';
 import { type AuditFailure, askedFor, auditCommand, plainCause, tell } from './failure.ts';
@@ -129,7 +129,7 @@ const dataOf = (
   { counts, appeared, resolved, unjudged, leftOut, findings, gaps, outcome }: Found,
   failure: AuditFailure | undefined,
 ): AuditData => ({
-  ...{ kind: 'audit', outcome, run, startedAt, finishedAt, directories, ...counts },
+  ...{ kind: 'audit', outcome, run, startedAt, finishedAt, directories: names(directories), ...counts },
   ...{ appeared, resolved, unjudged, leftOut },
   findings: listData(findings, ({ result, firstSeen }) => resultData(result, firstSeen)),
   gaps: listData(gaps, gapData),

@@ -29,4 +29,6 @@ export function cutToBytes(text: string, limit: number): string {
 
 /** Characters of a name, and of a sentence, in data for scripts. */
 export const name = (text: string): string => cut(text, 256);
+/** The first of a list of names. */
+export const names = (texts: readonly string[]): string[] => texts.slice(0, 50).map(name);
 export const sentence = (text: string): string => cut(text, 800);

@@ -5,7 +5,7 @@ import type { Answer } from '../answer.ts';
 import type { Filter, Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
 import { code, type Line } from '../reply.ts';
-import { name, sentence } from './cut.ts';
+import { cut, name, sentence } from './cut.ts';
 import type { ExceptionsData } from './data.ts';
 import { isAmong, placeSpans } from './finding.ts';
 import { listData, listSection } from './lists.ts';
@@ -92,7 +92,11 @@ function endOf(expires: string, left: number): string {
 
 const dataOf = ({ exception, left, matched }: Standing): ExceptionsData['exceptions']['items'][number] => ({
   ...{ rule: name(exception.rule), subject: name(exception.subject), owner: name(exception.owner) },
-  accounts: exception.accounts?.slice(0, 100) ?? null,
-  ...{ ticket: exception.ticket, reason: sentence(exception.reason), expires: exception.expires },
+  accounts: exception.accounts === undefined ? null : exception.accounts.slice(0, 50).map((id) => cut(id, 12)),
+  ...{
+    ticket: exception.ticket === null ? null : name(exception.ticket),
+    reason: sentence(exception.reason),
+    expires: exception.expires,
+  },
   ...{ daysLeft: left, expired: left < 0, matched },
 });

@@ -9,10 +9,11 @@ import type { Answer } from '../answer.ts';
 import type { Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
 import { code, type Line, type Section, strong } from '../reply.ts';
+import { name } from './cut.ts';
 import type { ExplainData, ParameterData } from './data.ts';
 import { inline, listSection } from './lists.ts';
 import { nearest, noSuchRule, ruleIds, ruleOf, whyNotInForce } from './rules.ts';
-import { bounded, written } from './values.ts';
+import { small, written } from './values.ts';
 
 const most = { facts: 8, parameters: 6, controls: 15, operations: 12 };
 
@@ -90,7 +91,7 @@ function parametersOf(rule: Rule, { memory: { packs, configuration } }: AnswerPa
   const values = effectiveParameters(packs, configuration);
   return sorted(factNamesOf(rule).flatMap((fact) => parameterName(fact) ?? [])).flatMap((name) => {
     const value = values[name];
-    return value === undefined ? [] : [{ name, value: bounded(value), configured: name in configuration.parameters }];
+    return value === undefined ? [] : [{ name, value: small(value), configured: name in configuration.parameters }];
   });
 }
 
@@ -117,7 +118,15 @@ function references(rule: Rule): Section {
 }
 
 const unknownData = (ruleId: string, near: readonly string[]): ExplainData => ({
-  ...{ kind: 'explain', ruleId, known: false, nearest: near, packId: null, title: null, subjectType: null },
+  ...{
+    kind: 'explain',
+    ruleId: name(ruleId),
+    known: false,
+    nearest: near,
+    packId: null,
+    title: null,
+    subjectType: null,
+  },
   ...{ inForce: false, severity: null, baseSeverity: null, remediation: null },
   ...{ controls: [], operations: [], parameters: [], source: null },
 });

@@ -86,7 +86,11 @@ export function healthLine(health: Health, now: Date): Line {
 
 /** A place for scripts. */
 export const healthData = (health: Health, now: Date): PlaceData => ({
-  ...{ accountId: name(health.accountId), region: name(health.region), directory: health.directory?.id ?? null },
+  ...{
+    accountId: name(health.accountId),
+    region: name(health.region),
+    directory: health.directory === null ? null : name(health.directory.id),
+  },
   ...{ capturedAt: health.capturedAt, wholeAt: health.wholeAt },
   stale: health.wholeAt !== null && isStale(health.wholeAt, now),
   absentAt: health.absentAt,

@@ -8,10 +8,13 @@ const mostNearest = 5;
 /** The names nearest to one that is not known; nearest first. */
 export const nearest = (name: string, names: Iterable<string>): string[] =>
   [...new Set(names)]
-    .map((known) => ({ known, far: distance(name.toLowerCase(), known.toLowerCase()) }))
+    .map((known) => ({ known, far: distance(short(name), short(known)) }))
     .sort((a, b) => a.far - b.far || (a.known < b.known ? -1 : 1))
     .slice(0, mostNearest)
     .map(({ known }) => known);
+
+/** Comparing costs the product of the lengths. */
+const short = (text: string): string => text.slice(0, 128).toLowerCase();
 
 /** A rule of any pack, in force or not. */
 export const ruleOf = (id: string, { memory }: AnswerParts): Rule | undefined =>

@@ -1,5 +1,5 @@
 import type { Json } from '../../model/report.ts';
-import { cut } from './cut.ts';
+import { cut, jsonBytes } from './cut.ts';
 
 const mostItems = 6;
 const mostMembers = 12;
@@ -20,6 +20,14 @@ export function bounded(value: Json, depth = 0): Json {
   const more = members.length - mostMembers;
   const shown = members.slice(0, mostMembers).map(([key, item]) => [cut(key, mostText), bounded(item, depth + 1)]);
   return Object.fromEntries(more > 0 ? [...shown, ['…', `and ${more} more`]] : shown);
+}
+
+const mostBytes = 4000;
+
+/** A {@link bounded} value, or the beginning of its JSON where even that is long. */
+export function small(value: Json): Json {
+  const short = bounded(value);
+  return jsonBytes(short) <= mostBytes ? short : cut(JSON.stringify(short), mostText);
 }
 
 /** A value in one line. Words stand for themselves; what only looks like a number or a list stays quoted. */

@@ -4,12 +4,12 @@ import { ago, count, daysLeft, isStale, seen } from '../ages.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerParts, PlaceMemory } from '../memory.ts';
 import { code, type Line, type Mood, type Section, strong } from '../reply.ts';
-import { name, sentence } from './cut.ts';
+import { name, names, sentence } from './cut.ts';
 import type { VerdictData, WhyData } from './data.ts';
 import { firstSights, idOf, placeSpans, resultData } from './finding.ts';
 import { tooOld } from './health.ts';
 import { inline, listData, listSection } from './lists.ts';
-import { bounded, written } from './values.ts';
+import { small, written } from './values.ts';
 import type { Verdict } from './why.ts';
 
 const mostVerdicts = 3;
@@ -35,8 +35,8 @@ export function verdictAnswer(
   const data: WhyData = {
     kind: 'why',
     ruleId: rule,
-    subject,
-    verdicts: listData(sorted, (verdict) => verdictData(verdict, sights), 20),
+    subject: name(subject),
+    verdicts: listData(sorted, (verdict) => verdictData(verdict, sights), 10),
     candidates: [],
   };
   return {
@@ -123,8 +123,8 @@ const verdictData = ({ result, judged }: Verdict, sights: Sights): VerdictData =
   ...{ capturedAt: judged.capturedAt, snapshot: judged.snapshot, report: judged.report },
   evidence: Object.fromEntries(
     Object.entries(result.evidence)
-      .slice(0, 50)
-      .map(([fact, value]) => [name(fact), bounded(value)]),
+      .slice(0, 30)
+      .map(([fact, value]) => [name(fact), small(value)]),
   ),
-  ...{ missing: result.missing, remediation: sentence(result.remediation), controls: result.controls },
+  ...{ missing: names(result.missing), remediation: sentence(result.remediation), controls: names(result.controls) },
 });

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import type { Filter, Intent } from '../intent.ts';
 import type { AnswerParts, Judged, Where } from '../memory.ts';
 import { code } from '../reply.ts';
+import { name, names } from './cut.ts';
 import type { WhyData } from './data.ts';
 import { resultsNow } from './finding.ts';
 import { nearest, noSuchRule, ruleIds, ruleOf, whyNotInForce } from './rules.ts';
@@ -56,8 +57,8 @@ export const emptyData = (
   { rule, subject }: { readonly rule: string; readonly subject: string | null },
   candidates: readonly string[],
 ): WhyData => ({
-  ...{ kind: 'why', ruleId: rule, subject },
-  ...{ verdicts: { total: 0, omitted: 0, items: [] }, candidates },
+  ...{ kind: 'why', ruleId: name(rule), subject: subject === null ? null : name(subject) },
+  ...{ verdicts: { total: 0, omitted: 0, items: [] }, candidates: names(candidates) },
 });
 
 const notInForce = (intent: Extract<Intent, { kind: 'why' }>, off: string): Answer => ({
