@@ -1,4 +1,4 @@
-import { ExecutionAlreadyExists, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, ExecutionAlreadyExists, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { commands } from '../../../lib/chat/index.ts';
@@ -105,6 +105,7 @@ describe('a request that cannot be answered', () => {
         '$: unknown key(s) "directory" (did you mean "directories"?). "audit" takes command, directories, accounts, regions, run, wait.',
       ],
     ],
+    [{ command: 'help', text: 'status' }, ['$: unknown key(s) "text". "help" takes command, about.']],
     [{ command: 'explain' }, ['$.rule: nothing; expected a string. "explain" takes command, rule.']],
     [
       { command: 'coverage', regions: [] },
@@ -212,6 +213,12 @@ describe('an audit', () => {
     expect(world.starts.length).toBe(1);
   });
 
+  test('that waits to be taken up again is still under way', async () => {
+    world.fate = { seconds: 0, status: 'PENDING_REDRIVE', dies: true };
+    await asked({ command: 'audit', directories: [lab] });
+    expect((await asked({ command: 'audit', run: 'ask-1' })).outcome).toBe('running');
+  });
+
   test('that Lambda repeats is not started twice', async () => {
     await asked({ command: 'audit', directories: [lab] });
     const already = new ExecutionAlreadyExists({ message: 'there is one', $metadata: {} });
@@ -256,6 +263,11 @@ describe('an audit', () => {
 });
 
 describe('a breakdown', () => {
+  test('of looking after a run is no answer that there is none', async () => {
+    world.sfn.on(DescribeExecutionCommand).rejects(awsError('AccessDeniedException', 'not authorized'));
+    await expect(world.ask({ command: 'audit', run: 'night-1' })).rejects.toThrow('not authorized');
+  });
+
   test('is an error with its message, whose trace is for the log', async () => {
     world.sfn.on(StartExecutionCommand).rejects(awsError('AccessDeniedException', 'not authorized'));
     const error = await world.ask({ command: 'audit' }).catch((thrown: unknown) => thrown);
