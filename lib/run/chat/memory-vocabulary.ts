@@ -8,17 +8,17 @@ import type { SeenDirectories } from '../seen-directories.ts';
 /**
  * The names that a question may use.
  *
- * @param remembered places that have a ledger
+ * @param places that have a ledger, or that the last run was to audit
  * @throws InputError when no rule is in force
  */
 export function vocabularyOf(
   { packs, configuration }: Policy,
-  remembered: readonly Place[],
+  known: readonly Place[],
   seen: readonly SeenDirectories[],
 ): Vocabulary {
   const inForce = rulesInForce(packs, configuration, {});
   const places = new Map(
-    [...remembered, ...seen].map(({ accountId, region }) => [`${accountId} ${region}`, { accountId, region }]),
+    [...known, ...seen].map(({ accountId, region }) => [`${accountId} ${region}`, { accountId, region }]),
   );
   return {
     rules: inForce.rules.map(({ rule: { id, title, packId, severity }, severity: set }) => {

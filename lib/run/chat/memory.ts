@@ -32,9 +32,10 @@ export async function memoryOf({ bucket, builtInPacks }: MemoryParts): Promise<M
   const seen = lazily(() => readSeenDirectories(bucket));
   const ledgerOf = once(placeOf, (place: Place) => readLedger(bucket, place));
   const seenIn = once(placeOf, (place: Place) => readSeenIn(bucket, place));
+  const lastRun = lazily(() => recallLastRun(bucket));
   const vocabulary = lazily(async () => {
-    const [places, directories] = await Promise.all([remembered(), seen()]);
-    return vocabularyOf(policy, places, directories);
+    const [places, last, directories] = await Promise.all([remembered(), lastRun(), seen()]);
+    return vocabularyOf(policy, [...places, ...(last?.lost ?? [])], directories);
   });
   const placesIn = async (where: Where) => (await vocabulary()).places.filter(isWithin(where));
 
@@ -54,7 +55,7 @@ export async function memoryOf({ bucket, builtInPacks }: MemoryParts): Promise<M
     ...policy,
     vocabulary,
     places: async (where) => await recallPlaces((await remembered()).filter(isWithin(where)), ledgerOf),
-    lastRun: lazily(() => recallLastRun(bucket)),
+    lastRun,
     directory,
     replay: async (rule, where) => {
       if (inForceAmong(policy, [rule]).length === 0) return [];

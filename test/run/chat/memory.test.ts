@@ -108,6 +108,8 @@ describe('after runs', () => {
       { accountId: own, region: east },
       { accountId: own, region: west },
       { accountId: other, region: east },
+      // The run could not audit it, so that nothing is there; asking how it stands must not sound as if nobody looked.
+      { accountId: other, region: west },
     ]);
   });
 
