@@ -128,7 +128,8 @@ test('a directory that was read and is sound is clean', async () => {
 });
 
 test('what could not be judged of a directory itself is not left out', async () => {
-  const denied = { ...insufficient('wsipg-1', 'ipGroup', 'Cannot be judged.'), missing: ['ec2:DescribeVpcs'] };
+  const reason = 'Cannot be judged: it was denied; the snapshot covers only d-90671a2b3c, not the whole Region.';
+  const denied = { ...insufficient('wsipg-1', 'ipGroup', reason), missing: ['ec2:DescribeVpcs'] };
   const { reply, data } = await conclude(scoped, { run: runOf([denied]) }, seeing);
   expect(reply.mood).toBe('unsure');
   expect(data).toMatchObject({ leftOut: 0, unjudged: 1 });
