@@ -128,6 +128,12 @@ describe('a request that cannot be answered', () => {
       ],
     ],
     [
+      { command: 'status', directories: [lab], regions: ['us-west-2'] },
+      [
+        `$.directories[0]: runs have seen "${lab}" in 111122223333 us-east-1 only. Name that account and Region, or leave "accounts" and "regions" out.`,
+      ],
+    ],
+    [
       { command: 'audit', run: 'ask-0', directories: [lab] },
       [
         '$.directories: a run that was started before is what it is. Leave it out, or leave out "run" to start a new one.',
@@ -209,7 +215,8 @@ describe('an audit', () => {
     world.deadline = world.now + 900_000;
     const found = await asked({ command: 'audit', run: 'ask-1', wait: true });
     expect([found.outcome, found.run, counts.parse(found.data).open]).toStrictEqual(['answered', 'ask-1', 2]);
-    expect(found.text).toContain(lab);
+    // What was asked for is known from the execution.
+    expect(found.text).toMatch(new RegExp(`Asked for: [^\\n]*${lab}[^\\n]*111122223333[^\\n]*us-east-1`));
     expect(world.starts.length).toBe(1);
   });
 
