@@ -107,6 +107,11 @@ describe('what is long', () => {
     expect(cut).toStrictEqual(section(`\`${'x'.repeat(2695)}…\``));
   });
 
+  it('is never cut within a character', () => {
+    const titles = ['', 'x'].map((first) => slackMessage(reply({ title: `${first}${'👍'.repeat(200)}` })).blocks[0]);
+    expect(titles).toStrictEqual([header(`${'👍'.repeat(74)}…`), header(`x${'👍'.repeat(74)}…`)]);
+  });
+
   it('never has a command cut', () => {
     const next = ['status', `why ${'x'.repeat(200)}`, 'help'];
     expect(slackMessage(reply({ next })).blocks.slice(1)).toStrictEqual([context('Next: `status` or `help`')]);
