@@ -9,7 +9,8 @@ import { ofDirectories, unseen } from './directory-audit.ts';
 import { type AuditFailure, askedFor, auditCommand, plainCause, tell } from './failure.ts';
 import { countsOf, findingLine, openTitle, placeSpans, resultData, worstFirst } from './finding.ts';
 import { whyCommands } from './findings.ts';
-import { gapData, gapLine } from './gap.ts';
+import { gapData, gapLine, isBlocked, isUnjudged } from './gap.ts';
+import { unjudgedClause, unjudgedLine, unreadClause } from './health.ts';
 import { inline, listData, listSection } from './lists.ts';
 
 const mostFindings = 10;
@@ -65,7 +66,8 @@ function resultsOf(directories: readonly string[], { judged }: RunMemory) {
     counts: countsOf(findings),
     findings: findings.map((result) => ({ result, firstSeen: null })),
     gaps: own.gaps.map((gap) => ({ gap, firstSeen: null })),
-    unjudged: own.results.filter(({ status }) => status === 'INSUFFICIENT_DATA').length,
+    unjudged: own.results.filter(isUnjudged).length,
+    blocked: own.results.filter(isBlocked).length,
     leftOut: own.leftOut,
     appeared: judged.reduce((total, one) => total + one.appeared, 0),
     resolved: judged.reduce((total, one) => total + one.resolved, 0),
@@ -73,13 +75,13 @@ function resultsOf(directories: readonly string[], { judged }: RunMemory) {
 }
 
 function outcomeOf(
-  { counts, gaps, unjudged }: ReturnType<typeof resultsOf>,
+  { counts, gaps, blocked }: ReturnType<typeof resultsOf>,
   { judged, lost }: RunMemory,
   missing: readonly string[],
 ): Found['outcome'] {
   if (counts.open > 0) return 'open';
   if (judged.length === 0 && lost.length > 0) return 'failed';
-  return judged.length > 0 && lost.length + gaps.length + unjudged + missing.length === 0 ? 'clean' : 'unsure';
+  return judged.length > 0 && lost.length + gaps.length + blocked + missing.length === 0 ? 'clean' : 'unsure';
 }
 
 const moodOf = ({ outcome }: Found): Mood => outcome;
@@ -94,18 +96,19 @@ function titleOf({ outcome, counts, missing }: Found, directories: readonly stri
 }
 
 function linesOf(request: AuditRequest, run: RunMemory, found: Found, now: Date): Line[] {
-  const { counts, unjudged, gaps, missing, appeared, resolved, leftOut } = found;
-  const unsure = [
+  const { counts, unjudged, blocked, gaps, missing, appeared, resolved, leftOut } = found;
+  const doubts = [
     ...(run.lost.length === 0 ? [] : [`${count(run.lost.length, 'place')} could not be audited`]),
-    ...(gaps.length === 0 ? [] : [`${count(gaps.length, 'operation')} not completely read`]),
-    ...(unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
+    ...unreadClause(gaps.length, blocked),
   ];
+  const unsure = doubts.length === 0 ? [] : [...doubts, ...unjudgedClause(unjudged)];
   return [
     ...askedFor(request),
     ['Audited: ', ...audited(request, run), `, ${ago(run.finishedAt, now)}.`],
     [`New since the last look: ${appeared}, resolved: ${resolved}.`],
     ...(counts.excepted === 0 ? [] : [[`Valid exceptions answer for ${count(counts.excepted, 'finding')} more.`]]),
     ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
+    ...(unsure.length === 0 && unjudged > 0 ? [unjudgedLine(unjudged)] : []),
     ...(missing.length === 0 ? [] : [['Not found where it was looked for: ', ...inline(missing, 5, code), '.']]),
     ...(leftOut === 0 ? [] : [[`Left out: ${count(leftOut, 'result')} about the whole account or Region.`]]),
   ];

@@ -40,6 +40,11 @@ export function gapsOfDirectory(coverage: readonly CoverageGap[], results: reado
   );
 }
 
+export const isUnjudged = ({ status }: Result): boolean => status === 'INSUFFICIENT_DATA';
+
+/** Whether a result has no verdict because something was not read, rather than for want of a setting. */
+export const isBlocked = (result: Result): boolean => isUnjudged(result) && result.missing.length > 0;
+
 const howRead = {
   complete: 'was read',
   partial: 'was read in part',

@@ -23,7 +23,10 @@ export interface Health {
   /** With valid exceptions too. */
   readonly findings: readonly OpenFinding[];
   readonly gaps: readonly OpenGap[];
+  /** Results without a verdict. */
   readonly unjudged: number | null;
+  /** Of these, the ones that say themselves what was not read; for a place, its gaps say so. */
+  readonly blocked: number;
   /** Why the last run knows nothing of it. */
   readonly lost: string | null;
 }
@@ -31,9 +34,13 @@ export interface Health {
 /** Characters of why a place was lost, where it is a clause among others. */
 const mostLost = 200;
 
-/** What stands between this and a clean statement beside findings, each as a clause. */
+/**
+ * What stands between this and a clean statement beside findings, each as a clause. Results that could not be judged
+ * although everything was read do not: they wait for a setting, a baseline or a value that AWS left out, as for the exit
+ * status of the command line.
+ */
 export function doubtsOf(health: Health, now: Date): string[] {
-  const { capturedAt, wholeAt, absentAt, gaps, unjudged, lost } = health;
+  const { capturedAt, wholeAt, absentAt, gaps, blocked, lost } = health;
   return [
     ...(lost === null ? [] : [`the last run could not audit it (${cut(lost, mostLost)})`]),
     ...(capturedAt === null ? ['no run has looked at it'] : []),
@@ -42,12 +49,26 @@ export function doubtsOf(health: Health, now: Date): string[] {
     ...(wholeAt !== null && isStale(wholeAt, now)
       ? [`too old to rely on: the last whole look is ${ago(wholeAt, now).replace(/ ago$/, ' old')}`]
       : []),
-    ...(gaps.length === 0 ? [] : [`${count(gaps.length, 'operation')} not completely read`]),
-    ...(unjudged === null || unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
+    ...unreadClause(gaps.length, blocked),
   ];
 }
 
-/** `clean` only where nothing is open, and everything was completely read, judged, and of late. */
+/** What was not completely read, as a clause where there is any. */
+export function unreadClause(gaps: number, blocked: number): string[] {
+  if (gaps > 0) return [`${count(gaps, 'operation')} not completely read`];
+  return blocked > 0 ? ['not everything was read'] : [];
+}
+
+/** Results without a verdict, as a clause where there are any. */
+export const unjudgedClause = (unjudged: number | null): string[] =>
+  unjudged === null || unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`];
+
+/** Said where nothing but that is unknown. */
+export const unjudgedLine = (unjudged: number): Line => [
+  `Not judged: ${count(unjudged, 'result')}, for want of a setting, a baseline or a value that AWS left out.`,
+];
+
+/** `clean` only where nothing is open, and everything was completely read, and of late. */
 export function outcomeOf(healths: readonly Health[], now: Date): OutcomeData {
   if (healths.some(({ counts }) => counts.open > 0)) return 'open';
   return healths.length > 0 && healths.every((health) => doubtsOf(health, now).length === 0) ? 'clean' : 'unsure';
@@ -81,7 +102,10 @@ export function healthLine(health: Health, now: Date): Line {
   const excepted = counts.excepted === 0 ? '' : `, ${counts.excepted} excepted`;
   const known = capturedAt === null ? [] : [`open findings ${tally(counts)}${excepted}`];
   const aged = at === null ? [] : [`looked at ${seen(at, now)}`];
-  return [...labelOf(health), `: ${[...known, ...aged, ...doubtsOf(health, now)].join('; ')}`];
+  return [
+    ...labelOf(health),
+    `: ${[...known, ...aged, ...doubtsOf(health, now), ...unjudgedClause(health.unjudged)].join('; ')}`,
+  ];
 }
 
 /** A place for scripts. */

@@ -12,7 +12,7 @@ import {
   passes,
   worstFirst,
 } from './finding.ts';
-import { gapsIn, gapsOfDirectory } from './gap.ts';
+import { gapsIn, gapsOfDirectory, isBlocked, isUnjudged } from './gap.ts';
 import { type Health, whyLost } from './health.ts';
 
 /** What the memory holds of what a question is about. */
@@ -81,13 +81,21 @@ function placeHealth(place: PlaceMemory, findings: readonly OpenFinding[], lastR
   return {
     ...{ accountId, region, directory: null, capturedAt, wholeAt, unjudged, findings, gaps: gapsIn(place) },
     counts: countsOf(findings.map(({ result }) => result)),
-    ...{ absentAt: null, lost: lostSince(wholeAt, lastRun, place) },
+    ...{ absentAt: null, blocked: 0, lost: lostSince(wholeAt, lastRun, place) },
   };
 }
 
 const unknownHealth = (place: Place, lastRun: LastRun | undefined): Health => ({
   ...{ accountId: place.accountId, region: place.region, directory: null, capturedAt: null, wholeAt: null },
-  ...{ absentAt: null, unjudged: null, findings: [], gaps: [], counts: countsOf([]), lost: whyLost(lastRun, place) },
+  ...{
+    absentAt: null,
+    unjudged: null,
+    blocked: 0,
+    findings: [],
+    gaps: [],
+    counts: countsOf([]),
+    lost: whyLost(lastRun, place),
+  },
 });
 
 /** A directory is looked at as a whole by every snapshot that holds it. */
@@ -113,7 +121,8 @@ async function directoryHealth(
     ...{ accountId, region, directory, capturedAt: judged.capturedAt, wholeAt: judged.capturedAt, findings },
     gaps: gaps.map((gap) => ({ gap, firstSeen: gapSights.get(gap.operation) ?? null })),
     counts: countsOf(findings.map(({ result }) => result)),
-    unjudged: results.filter(({ status }) => status === 'INSUFFICIENT_DATA').length,
+    unjudged: results.filter(isUnjudged).length,
+    blocked: results.filter(isBlocked).length,
     absentAt:
       places.flatMap(({ wholeAt }) => wholeAt ?? []).find((at) => Date.parse(at) > Date.parse(judged.capturedAt)) ??
       null,

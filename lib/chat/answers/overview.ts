@@ -1,10 +1,10 @@
 import { count, isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
-import type { Filter } from '../intent.ts';
+import { type Filter, noFilter } from '../intent.ts';
 import type { LastRun } from '../memory.ts';
 import type { Line } from '../reply.ts';
 import type { LastRunData, StatusData } from './data.ts';
 import { countsOf, openTitle } from './finding.ts';
-import { doubtsOf, type Health, labelOf, outcomeOf } from './health.ts';
+import { doubtsOf, type Health, labelOf, outcomeOf, unjudgedClause, unjudgedLine } from './health.ts';
 import type { Look } from './look.ts';
 
 /** The sum of what is known, and how well. */
@@ -56,9 +56,10 @@ export function titleOf(of: Filter, overview: Overview, known: boolean): string 
 
 /** How old what is known is, and what is not known; the findings themselves are told elsewhere. */
 export function overviewLines(of: Filter, overview: Overview, { healths, omitted }: Look, now: Date): Line[] {
-  const { excepted, lastRun } = overview;
+  const { excepted, lastRun, unjudged } = overview;
   const [only, ...others] = healths;
-  const unsure = only !== undefined && others.length === 0 ? doubtsOf(only, now) : doubtsIn(overview);
+  const doubts = only !== undefined && others.length === 0 ? doubtsOf(only, now) : doubtsIn(overview);
+  const unsure = doubts.length === 0 ? [] : [...doubts, ...unjudgedClause(unjudged)];
   const limited = of.packs.length + of.rules.length + of.severities.length > 0;
   return [
     ...(only !== undefined && others.length === 0 ? [[nounOf(only), ...labelOf(only), '.']] : []),
@@ -68,7 +69,8 @@ export function overviewLines(of: Filter, overview: Overview, { healths, omitted
       : [`The last run of everything ended ${seen(lastRun.finishedAt, now)}.`],
     ...(excepted === 0 ? [] : [[`Valid exceptions answer for ${count(excepted, 'finding')} more.`]]),
     ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
-    ...(unsure.length > 0 && limited ? [['What was not read or judged is counted over all packs.']] : []),
+    ...(unsure.length === 0 && unjudged > 0 ? [unjudgedLine(unjudged)] : []),
+    ...(unsure.length + unjudged > 0 && limited ? [['What was not read or judged is counted over all packs.']] : []),
     ...(omitted === 0 ? [] : [[`${count(omitted, 'more directory', 'more directories')} not looked up: name fewer.`]]),
   ];
 }
@@ -78,14 +80,13 @@ function nounOf({ directory, accountId }: Health): string {
   return accountId === '' ? 'Region ' : 'Account ';
 }
 
-const doubtsIn = ({ lost, neverAudited, stale, unread, unjudged }: Overview): string[] => [
+const doubtsIn = ({ lost, neverAudited, stale, unread }: Overview): string[] => [
   ...(lost === 0 ? [] : [`the last run could not audit ${count(lost, 'place')}`]),
   ...(neverAudited === 0 ? [] : [`no run has looked at all of ${count(neverAudited, 'place')}`]),
   ...(stale === 0
     ? []
     : [`the last whole look at ${count(stale, 'place')} was more than ${mostHoursOfAWholeLook} hours ago`]),
   ...(unread === 0 ? [] : [`${count(unread, 'operation')} not completely read`]),
-  ...(unjudged === 0 ? [] : [`${count(unjudged, 'result')} could not be judged`]),
 ];
 
 /** How old what is said is: the oldest and the newest whole look. */
@@ -109,11 +110,17 @@ export const isKnown = ({ healths }: Look): boolean => healths.some(({ capturedA
 export function nextOf(of: Filter, overview: Overview, { healths }: Look, now: Date): string[] {
   const unsure = healths.filter((health) => doubtsOf(health, now).length > 0);
   const again = unsure.filter(({ wholeAt, lost }) => lost !== null || wholeAt === null || isStale(wholeAt, now));
-  return [
-    ...(overview.unread > 0 ? [command('coverage', { ...of, packs: [], rules: [], severities: [] })] : []),
-    ...again.slice(0, 2).map(auditOf),
-  ];
+  return [...(overview.unread > 0 ? [command('coverage', placesOf(of))] : []), ...again.slice(0, 2).map(auditOf)];
 }
+
+/** Coverage is that of accounts and Regions, where directories are too. */
+const placesOf = ({ directories, accounts, regions }: Filter): Filter => ({
+  ...noFilter,
+  accounts: distinct([...accounts, ...directories.map(({ accountId }) => accountId)]),
+  regions: distinct([...regions, ...directories.map(({ region }) => region)]),
+});
+
+const distinct = (names: readonly string[]): string[] => [...new Set(names)];
 
 const auditOf = ({ directory, accountId, region }: Health): string =>
   ['audit', ...(directory === null ? [accountId, region].filter((word) => word !== '') : [directory.id])].join(' ');

@@ -85,7 +85,11 @@ Next:
 
 test.each([
   ['something was denied', runOf([], {}, { coverage: [gapOf()] }), 'unsure'],
-  ['something could not be judged', runOf([insufficient('x', 'account', 'No.')]), 'unsure'],
+  [
+    'something could not be judged because it was not read',
+    runOf([{ ...insufficient('x', 'account', 'No.'), missing: ['ec2:DescribeVpcs'] }]),
+    'unsure',
+  ],
   ['a place was lost', runOf([], { lost: [{ ...west, message: 'No.' }] }), 'unsure'],
   ['nothing was audited', runOf([], { judged: [] }), 'unsure'],
   ['every place was lost', runOf([], { judged: [], lost: [{ ...west, message: 'No.' }] }), 'failed'],
@@ -125,6 +129,14 @@ Next:
 test('a directory that was read and is sound is clean', async () => {
   const { reply } = await conclude(scoped, { run: runOf([]) }, seeing);
   expect(reply.mood).toBe('clean');
+});
+
+test('an audit is clean although a result waits for a setting, and says so', async () => {
+  const { reply } = await conclude(account, { run: runOf([insufficient('x', 'account', 'No.')]) }, partsOf([]));
+  expect([reply.mood, reply.sections[0]?.lines.at(-1)]).toEqual([
+    'clean',
+    ['Not judged: 1 result, for want of a setting, a baseline or a value that AWS left out.'],
+  ]);
 });
 
 test('what could not be judged of a directory itself is not left out', async () => {

@@ -120,7 +120,7 @@ test('a directory has its own findings, also those that no ledger knows yet', as
 Directory d-90671a2b3c (corp.example.com) in 111122223333, us-east-1.
 Seen as it was 2 hours ago (2027-02-02 14:36 UTC).
 The last run of everything ended 13 hours ago (2027-02-02 03:20 UTC).
-Not known for sure: 1 result could not be judged.
+Not judged: 1 result, for want of a setting, a baseline or a value that AWS left out.
 
 Most severe first:
 - HIGH demo-encrypted on ws-5 in 111122223333, us-east-1

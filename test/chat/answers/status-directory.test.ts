@@ -31,7 +31,12 @@ Next:
 
 test.each<[string, Partial<Judged>, string]>([
   ['sound', {}, 'clean'],
-  ['not judged', { results: [found('ws-1', { status: 'INSUFFICIENT_DATA' })] }, 'unsure'],
+  ['not judged for want of a setting', { results: [found('ws-1', { status: 'INSUFFICIENT_DATA' })] }, 'clean'],
+  [
+    'not judged because something was not read',
+    { results: [found('ws-1', { status: 'INSUFFICIENT_DATA', missing: ['ec2:DescribeVpcs'] })] },
+    'unsure',
+  ],
   ['denied what somebody asked', { coverage: [gapOf()] }, 'unsure'],
   ['partly read', { coverage: [gapOf({ status: 'partial' })] }, 'unsure'],
   [

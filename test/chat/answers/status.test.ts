@@ -55,7 +55,6 @@ test.each<[string, Partial<PlaceMemory>, string, string[]]>([
     'Not known for sure: 1 operation not completely read.',
     ['coverage'],
   ],
-  ['a result could not be judged', { unjudged: 2 }, 'Not known for sure: 2 results could not be judged.', []],
   [
     'the last whole look is too old, though some directories were looked at since',
     { wholeAt: before(2) },
@@ -75,6 +74,24 @@ test.each<[string, Partial<PlaceMemory>, string, string[]]>([
     'No open finding is known, but not everything was seen',
     [line],
     next,
+  ]);
+});
+
+test('what waits for a setting is said, and does not stand against it', async () => {
+  const { reply } = await ask(partsOf([placeOf({ unjudged: 2 })]));
+  expect([reply.mood, reply.title, reply.sections[0]?.lines.at(-1), reply.next]).toEqual([
+    'clean',
+    'Clean: nothing is open, and everything was read',
+    ['Not judged: 2 results, for want of a setting, a baseline or a value that AWS left out.'],
+    [],
+  ]);
+});
+
+test('what could not be judged is said among the doubts where there are others', async () => {
+  const { reply } = await ask(partsOf([placeOf({ unjudged: 2, wholeAt: before(2) })]));
+  expect([reply.mood, reply.sections[0]?.lines.at(-1)]).toEqual([
+    'unsure',
+    ['Not known for sure: too old to rely on: the last whole look is 2 days old; 2 results could not be judged.'],
   ]);
 });
 
@@ -240,7 +257,7 @@ test('a pack is asked about its own findings, and the gaps of all', async () => 
   expect([reply.title, reply.sections[0]?.lines.slice(-2), reply.next]).toEqual([
     'other: 1 open finding: 1 high',
     [
-      ['Not known for sure: 4 results could not be judged.'],
+      ['Not judged: 4 results, for want of a setting, a baseline or a value that AWS left out.'],
       ['What was not read or judged is counted over all packs.'],
     ],
     ['findings other'],
