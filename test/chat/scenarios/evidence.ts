@@ -1,9 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { renderText } from '../../../lib/chat/index.ts';
 import { readBuiltInPacks } from '../../../lib/cli/read-packs.ts';
+import type { AskParts } from '../../../lib/run/chat/ask-parts.ts';
+import { askStep } from '../../../lib/run/chat/ask-step.ts';
+import { evidenceUrl } from '../../../lib/run/chat/evidence-url.ts';
+import { memoryOf } from '../../../lib/run/chat/memory.ts';
 import type { AskStepOutput } from '../../../lib/run/chat/steps.ts';
 import { digestStep } from '../../../lib/run/digest.ts';
 import { evaluateStep } from '../../../lib/run/evaluate.ts';
@@ -84,3 +89,19 @@ export async function exampleEvidence(): Promise<Evidence> {
 /** A reply as plain text; of an audit, the request that is handed to the state machine. */
 export const textOf = (output: AskStepOutput): string =>
   output.kind === 'reply' ? renderText(output.reply) : `audit: ${JSON.stringify(output.request)}`;
+
+/** Function `ask` over the evidence, at {@link now}. */
+export async function answererOver(bucket: EvidenceBucket): Promise<(text: string) => Promise<AskStepOutput>> {
+  const builtInPacks = await readBuiltInPacks();
+  const never = (): never => {
+    throw new Error('understanding a question starts nothing');
+  };
+  const client = new SFNClient({ region: 'us-east-1' });
+  const parts: AskParts = {
+    memory: () => memoryOf({ bucket, builtInPacks }),
+    audits: { client, stateMachineArn: '', clock: () => now, sleep: never },
+    evidenceUrl: (key) => evidenceUrl({ bucket: 'evidence', region: 'us-east-1' }, key),
+    ...{ run: '', remaining: never, report: never },
+  };
+  return (text) => askStep({ step: 'understand', text }, parts);
+}
