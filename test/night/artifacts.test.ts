@@ -1,13 +1,18 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { functionNames } from './lambda/artifact.ts';
-import { Functions, secrets } from './world/functions.ts';
+import { runFunctionNames } from './lambda/artifact.ts';
+import { runEnvironments, secrets } from './world/environments.ts';
+import { Functions } from './world/functions.ts';
 
 const errorSchema = z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()) });
 
 /** Milliseconds from the start of the process until it asks for an event. */
 const coldStarts = new Map<string, number | undefined>();
 const functions = new Functions();
+const environments = runEnvironments(
+  { accounts: 'own', regions: ['us-east-1'] },
+  'arn:aws:sns:us-east-1:123456789012:digests',
+);
 
 afterAll(async () => {
   await functions.stop();
@@ -16,11 +21,8 @@ afterAll(async () => {
 });
 
 describe('each artifact, unpacked elsewhere, under the real Runtime Interface Client and Emulator', () => {
-  test.each(functionNames)('%s starts, refuses an event that is none, and logs no secret', async (name) => {
-    await functions.start({ accounts: 'own', regions: ['us-east-1'] }, 'arn:aws:sns:us-east-1:123456789012:digests', [
-      name,
-    ]);
-    const emulated = functions.get(name);
+  test.each(runFunctionNames)('%s starts, refuses an event that is none, and logs no secret', async (name) => {
+    const emulated = await functions.start(name, environments[name]);
     const answer = errorSchema.parse(JSON.parse(await emulated.invoke('{"run":"not a name!"}')));
     expect(answer).toMatchObject({
       errorType: 'InputError',

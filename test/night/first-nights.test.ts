@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, terminate } from './estate/site.ts';
-import { functionNames } from './lambda/artifact.ts';
 import { quiet } from './world/digest.ts';
+import { secrets } from './world/environments.ts';
 import { counting, held, output, textsOf, unencrypted, unencryptedLine } from './world/expected.ts';
-import { secrets } from './world/functions.ts';
 import type { Held } from './world/hub.ts';
 import { metricsIn } from './world/metrics.ts';
 import { Night } from './world/night.ts';
@@ -61,7 +60,7 @@ describe('night after night, in an organization of three accounts and two Region
   });
 
   test('the metrics that the alarms watch are in the log, and no secret is', async () => {
-    const log = functionNames.map((name) => night.functions.get(name).log).join('');
+    const { log } = night.functions;
     expect(metricsIn(log, 'WorkSpacesAuditor')).toStrictEqual({
       SuccessfulRun: [1],
       LostCoverage: [before.filter(({ state }) => state === 'ACTIVE NOT_AVAILABLE').length],

@@ -4,12 +4,18 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 
 /** The functions of a run, in the order in which it calls them. */
-export const functionNames = ['plan', 'collect', 'evaluate', 'publish', 'digest'] as const;
+export const runFunctionNames = ['plan', 'collect', 'evaluate', 'publish', 'digest'] as const;
+/** Those of a chat: the front door, who answers, and who brings the answer. */
+export const chatFunctionNames = ['chat', 'ask', 'deliver'] as const;
+export const functionNames = [...runFunctionNames, ...chatFunctionNames] as const;
+
+export type RunFunctionName = (typeof runFunctionNames)[number];
+export type ChatFunctionName = (typeof chatFunctionNames)[number];
 export type FunctionName = (typeof functionNames)[number];
 
 /** What is deployed as one function, unpacked. */
 export interface Artifact {
-  readonly name: FunctionName;
+  readonly name: string;
   readonly directory: string;
 }
 

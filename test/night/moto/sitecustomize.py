@@ -5,16 +5,21 @@
   says why.
 - The result writer's parameters are read from the results, not from the input of the state.
 - `$$.Execution.StartTime` is not in the form in which Step Functions gives it, such as 2026-11-23T03:00:00.000Z.
+- A task that starts an execution hands the names of its parameters to boto3 as they are, with capitals, and looks for
+  capitals in what boto3 answers.
 """
 
 import json
-from datetime import timezone
+from datetime import datetime, timezone
 
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.result_writer.resource_eval.resource_eval_s3 import (
     ResourceEvalS3,
 )
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.result_writer.result_writer_decl import (
     ResultWriter,
+)
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import (
+    StateTaskServiceSfn,
 )
 from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 
@@ -76,3 +81,23 @@ def environment_with_start_time(self):
 
 
 ExecutionWorker._get_evaluation_environment = environment_with_start_time
+
+
+write_input_as_text = StateTaskServiceSfn._normalise_parameters
+
+
+def parameters_for_boto3(self, parameters, boto_service_name=None, service_action_name=None):
+    write_input_as_text(self, parameters, boto_service_name, service_action_name)
+    for name in list(parameters):
+        parameters[name[0].lower() + name[1:]] = parameters.pop(name)
+
+
+def answer_of_step_functions(self, response, boto_service_name=None, service_action_name=None):
+    for name in list(response):
+        value = response.pop(name)
+        in_milliseconds = isinstance(value, datetime)
+        response[name[0].upper() + name[1:]] = int(value.timestamp() * 1000) if in_milliseconds else value
+
+
+StateTaskServiceSfn._normalise_parameters = parameters_for_boto3
+StateTaskServiceSfn._normalise_response = answer_of_step_functions

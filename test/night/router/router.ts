@@ -2,8 +2,6 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { denied } from '../../aws/errors.ts';
-import { protocolOf } from '../../aws/protocols/index.ts';
 import { ownAccount, ownKeys } from '../../moto/clients.ts';
 import { motoUrl } from '../../moto/settings.ts';
 import type { EmulatedFunction } from '../lambda/function.ts';
@@ -14,6 +12,7 @@ import { forward, type Reply } from './forward.ts';
 import { importOf, type Offer } from './imports.ts';
 import { invoke, invokedName } from './invoke.ts';
 import { answerMissing } from './missing.ts';
+import { refuse } from './refuse.ts';
 
 /** What a server of ours answers. */
 interface Content {
@@ -78,14 +77,14 @@ export class Router {
     return this.#refuse(call) ?? answerMissing(call) ?? contentOf(await this.#pass(request, call, body));
   }
 
-  #refuse({ action, service, accountId, body }: Call): Content | undefined {
+  #refuse(call: Call): Content | undefined {
+    const { action, accountId, body } = call;
     const role = action === 'sts:AssumeRole' ? new URLSearchParams(body).get('RoleArn') : null;
     const isBroken = role !== null && this.faults.brokenRoles.has(role.split(':')[4] ?? '');
     const isDenied = this.faults.denied.some((one) => one.accountId === accountId && one.action === action);
     const isUntold = action === 'cloudtrail:LookupEvents' && !this.faults.trails.has(accountId ?? '');
     if (!isBroken && !isDenied && !isUntold) return undefined;
-    const caller = `arn:aws:sts::${accountId}:assumed-role/WorkspacesAuditor/workspaces-auditor`;
-    return protocolOf(service).protocol.error(denied(service, action, caller, role ?? '*'), 'refused');
+    return refuse(call, role ?? '*');
   }
 
   async #pass(request: IncomingMessage, call: Call, body: Buffer): Promise<Reply> {

@@ -1,66 +1,41 @@
 import { rm } from 'node:fs/promises';
-import { ownKeys } from '../../moto/clients.ts';
-import { type Artifact, type FunctionName, functionNames, unpack } from '../lambda/artifact.ts';
+import { type Artifact, type FunctionName, unpack } from '../lambda/artifact.ts';
 import { EmulatedFunction } from '../lambda/function.ts';
-import { routerPort } from '../settings.ts';
-import { bucketName } from './storage.ts';
-
-/** What `serverless.yml` sets for all functions and for some, and what Lambda sets itself. */
-const common = {
-  EVIDENCE_BUCKET: bucketName,
-  POWERTOOLS_SERVICE_NAME: 'workspaces-auditor-night',
-  POWERTOOLS_METRICS_NAMESPACE: 'WorkSpacesAuditor',
-  POWERTOOLS_LOG_LEVEL: 'INFO',
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: ownKeys.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: ownKeys.secretAccessKey,
-  AWS_ENDPOINT_URL: `http://127.0.0.1:${routerPort}`,
-};
-
-/** What no log may show. */
-export const secrets: readonly string[] = [ownKeys.secretAccessKey, 'secret-of-the-night'];
-
-export const memberRoleName = 'WorkSpacesAuditor';
-
-const own = (targets: object, topicArn: string): Readonly<Record<FunctionName, Record<string, string>>> => ({
-  plan: { TARGETS: JSON.stringify(targets), MEMBER_ROLE_NAME: memberRoleName },
-  collect: { EXTERNAL_ID: 'secret-of-the-night' },
-  evaluate: {},
-  publish: { EXTERNAL_ID: 'secret-of-the-night' },
-  digest: { TOPIC_ARN: topicArn },
-});
+import { common, type Environment } from './environments.ts';
 
 interface Deployed {
   readonly emulated: EmulatedFunction;
   readonly artifact: Artifact;
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Environment;
 }
 
 /** Functions of a deployment, each under an emulator of its own. */
 export class Functions {
   readonly #deployed = new Map<FunctionName, Deployed>();
+  /** What emulators wrote that were started anew since. */
+  readonly #earlier: string[] = [];
 
-  /** @param targets what the deployment audits */
-  async start(targets: object, topicArn: string, names: readonly FunctionName[] = functionNames): Promise<void> {
-    for (const name of names) {
-      const environment = { ...common, ...own(targets, topicArn)[name] };
-      const artifact = await unpack(name);
-      const emulated = await EmulatedFunction.start({ artifact, environment, timeoutSeconds: 900 });
-      this.#deployed.set(name, { emulated, artifact, environment });
-    }
+  /** @param environment what the deployment sets for this function, beside what it sets for all */
+  async start(name: FunctionName, environment: Environment): Promise<EmulatedFunction> {
+    const artifact = await unpack(name);
+    return await this.#start(name, artifact, { ...common, ...environment }, 900);
   }
 
   get(name: FunctionName): EmulatedFunction {
     return this.#of(name).emulated;
   }
 
+  /** What all of them have written. */
+  get log(): string {
+    return [...this.#earlier, ...[...this.#deployed.values()].map(({ emulated }) => emulated.log)].join('');
+  }
+
   /** Starts it cold again, with another time limit. */
   async restart(name: FunctionName, timeoutSeconds: number): Promise<EmulatedFunction> {
     const { emulated, artifact, environment } = this.#of(name);
     await emulated.stop();
-    const restarted = await EmulatedFunction.start({ artifact, environment, timeoutSeconds });
-    this.#deployed.set(name, { emulated: restarted, artifact, environment });
-    return restarted;
+    this.#earlier.push(emulated.log);
+    return await this.#start(name, artifact, environment, timeoutSeconds);
   }
 
   async stop(): Promise<void> {
@@ -68,6 +43,17 @@ export class Functions {
       await emulated.stop();
       await rm(artifact.directory, { recursive: true, force: true });
     }
+  }
+
+  async #start(
+    name: FunctionName,
+    artifact: Artifact,
+    environment: Environment,
+    timeoutSeconds: number,
+  ): Promise<EmulatedFunction> {
+    const emulated = await EmulatedFunction.start({ artifact, environment, timeoutSeconds });
+    this.#deployed.set(name, { emulated, artifact, environment });
+    return emulated;
   }
 
   #of(name: FunctionName): Deployed {

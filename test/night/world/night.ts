@@ -4,10 +4,12 @@ import { required } from '../../moto/required.ts';
 import { motoUrl } from '../../moto/settings.ts';
 import { buildOrganization, type Organization, regions } from '../estate/organization.ts';
 import type { Site } from '../estate/site.ts';
-import { functionNames } from '../lambda/artifact.ts';
+import { type FunctionName, runFunctionNames } from '../lambda/artifact.ts';
 import type { Offer } from '../router/imports.ts';
 import { Router } from '../router/router.ts';
+import { definition } from './definition.ts';
 import { type DigestText, digestOf } from './digest.ts';
+import { type Environment, runEnvironments } from './environments.ts';
 import { type Execution, Executions } from './executions.ts';
 import { Functions } from './functions.ts';
 import { makeQueue, type Queue } from './queue.ts';
@@ -27,24 +29,37 @@ export class Night {
   readonly router = new Router();
   readonly functions = new Functions();
   readonly storage = new Storage();
-  readonly #executions = new Executions();
+  readonly executions = new Executions();
   #queue: Queue | undefined;
   #organization: Organization | undefined;
+  #stateMachineArn = '';
 
   async start(): Promise<void> {
     await resetMoto();
     await this.router.start();
     await this.storage.create();
-    await this.#executions.create();
+    this.#stateMachineArn = await this.executions.create(
+      'workspaces-auditor',
+      await definition('state-machine.asl.json'),
+    );
     this.#queue = await makeQueue('digests');
-    await this.functions.start({ accounts: { organization: {} }, regions }, await topicWith(this.#queue));
-    for (const name of functionNames) this.router.functions.set(name, this.functions.get(name));
+    const environments = runEnvironments({ accounts: { organization: {} }, regions }, await topicWith(this.#queue));
+    for (const name of runFunctionNames) await this.deploy(name, environments[name]);
     this.#organization = await buildOrganization();
   }
 
   async stop(): Promise<void> {
     await this.functions.stop();
     await this.router.stop();
+  }
+
+  /** Deploys a function, where all who invoke it find it. */
+  async deploy(name: FunctionName, environment: Environment): Promise<void> {
+    this.router.functions.set(name, await this.functions.start(name, environment));
+  }
+
+  get stateMachineArn(): string {
+    return this.#stateMachineArn;
   }
 
   get organization(): Organization {
@@ -64,7 +79,7 @@ export class Night {
   /** Runs the state machine once, from beginning to end. */
   async run(name: string, request: object = {}): Promise<Outcome> {
     this.router.forget();
-    const execution = await this.#executions.run(name, request);
+    const execution = await this.executions.run(name, request);
     const { offers, invocations } = this.router;
     const digests = await this.digests();
     return { ...execution, offers: [...offers], digests, invocations: [...invocations] };
@@ -73,7 +88,7 @@ export class Night {
   /** Runs it several times at once. */
   async runTogether(names: readonly string[]): Promise<readonly Execution[]> {
     this.router.forget();
-    return await Promise.all(names.map((name) => this.#executions.run(name)));
+    return await Promise.all(names.map((name) => this.executions.run(name)));
   }
 
   /** What the queue received since it was last looked at. */

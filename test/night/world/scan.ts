@@ -3,7 +3,7 @@ import { wsaudit } from '../../aws/wsaudit.ts';
 import { ownKeys } from '../../moto/clients.ts';
 import { regions } from '../estate/organization.ts';
 import { routerPort } from '../settings.ts';
-import { memberRoleName } from './functions.ts';
+import { memberRoleName } from './environments.ts';
 import { findingId, gapId } from './hub.ts';
 
 const reportSchema = z.looseObject({
