@@ -9,10 +9,11 @@ const run = promisify(execFile);
  * Makes the Python virtual environment with the pinned packages, unless it stands and the pins are the same.
  *
  * @param suite the folder of `test/` that has the `requirements.txt`
+ * @param options of pip
  * @returns its directory of programs
  * @throws Error that says what to install when Python cannot make one
  */
-export async function environment(directory: string, suite: string): Promise<string> {
+export async function environment(directory: string, suite: string, options: readonly string[] = []): Promise<string> {
   const requirements = join('test', suite, 'requirements.txt');
   const bin = join(directory, 'bin');
   const installed = join(directory, 'installed.txt');
@@ -26,7 +27,7 @@ export async function environment(directory: string, suite: string): Promise<str
       { cause: error },
     );
   });
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...options, '-r', requirements];
   await run(join(bin, 'python'), pip);
   // Copied last, so that an environment that was left half made is made again.
   await copyFile(requirements, installed);
