@@ -10,8 +10,14 @@ import { interfaceClient } from './install/interface-client.ts';
 
 /**
  * Packages the functions and runs the suite in test/night with them: under the real Lambda Runtime Interface Client and
- * Emulator, called by moto's Step Functions engine. The arguments go to vitest.
+ * Emulator, called by moto's Step Functions engine. The arguments go to vitest, but for `--acknowledge [number]`: that runs
+ * the measurement of `bench/acknowledge.ts` alone, with so many cold starts.
  */
+const [first, coldStarts = '20'] = process.argv.slice(2);
+const measures = first === '--acknowledge';
+if (measures && !/^[1-9]\d{0,3}$/.test(coldStarts)) throw new Error(`${coldStarts} is no number of cold starts.`);
+const filter = measures ? ['chat-acknowledgement'] : process.argv.slice(2);
+
 const bin = await environment(join('.venv', 'moto'), 'moto');
 const python = join(bin, 'python');
 const rie = await emulator(join('.venv', 'rie'), python);
@@ -26,12 +32,13 @@ const moto = await startMoto(bin);
 delete process.env.PYTHONPATH;
 try {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--config', join('test', 'night', 'vitest.config.ts'), ...process.argv.slice(2)];
+  const args = [vitest, 'run', '--config', join('test', 'night', 'vitest.config.ts'), ...filter];
   const env = {
     ...process.env,
     MOTO_URL: moto.url,
     MOTO_PYTHON: python,
     NIGHT_PORT: port,
+    ...(measures ? { NIGHT_COLD_STARTS: coldStarts } : {}),
     NIGHT_EMULATOR: resolve(rie),
     NIGHT_INTERFACE_CLIENT: resolve(ric),
   };

@@ -11,3 +11,6 @@ export const routerPort = Number(setting('NIGHT_PORT'));
 /** The programs of the Lambda Runtime Interface Emulator and Client. */
 export const emulatorProgram = setting('NIGHT_EMULATOR');
 export const interfaceClientModule = setting('NIGHT_INTERFACE_CLIENT');
+
+/** How often `bench/acknowledge.ts` starts each function cold. */
+export const coldStarts = Number(process.env.NIGHT_COLD_STARTS ?? 20);

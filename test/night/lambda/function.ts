@@ -54,7 +54,9 @@ export class EmulatedFunction {
       },
     });
     // Whoever runs this is interrupted: the emulator must not stay behind.
-    process.once('exit', () => child.kill());
+    const kill = () => child.kill();
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
     const started = new EmulatedFunction(child, port);
     if (await listens(port, child)) return started;
     await started.stop();
