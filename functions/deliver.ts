@@ -8,4 +8,4 @@ const wait = async (milliseconds: number): Promise<void> => void (await sleep(mi
 const parts = { settings: chatSettings(), readSecret, fetch: globalThis.fetch, wait, log: logger };
 
 /** Brings an answer to where it was asked; see `deliverStep`. */
-export const handler = stepHandler(deliverInputSchema, (input) => deliverStep(input, parts));
+export const handler = stepHandler(deliverInputSchema, (input) => deliverStep(input, parts), { requests: false });
