@@ -22,8 +22,8 @@ export type SlackVerdict = 'genuine' | 'stale' | 'forged';
  *
  * It accepts what Slack's own framework accepts, also where that is generous: a timestamp is any text that is a number
  * in JavaScript and is signed as that number is written, and what follows a second `=` of the signature is overlooked.
- * A time to come is accepted, however far: nobody can sign one without the secret. Such a request goes stale late, so
- * that marks against replays have to be kept until five minutes past the time that it bears.
+ * A time to come is accepted, however far: nobody can sign one without the secret. Such a request goes stale late, and
+ * may outlive its mark against replays: {@link isFarAhead} tells.
  *
  * Whose secret is empty gets nothing accepted, because everyone can sign with that.
  */
@@ -37,6 +37,13 @@ export function verifySlackSignature(request: SignedRequest): SlackVerdict {
   const expected = createHmac('sha256', signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
   return isSame(digest, expected) ? 'genuine' : 'forged';
 }
+
+/** Marks of requests are kept for a day, and a request goes stale five minutes after its time; the rest is for clocks. */
+const mostAhead = 23 * 60 * 60;
+
+/** Whether a genuine request bears a time so far to come that it could be sent again when its mark is gone. */
+export const isFarAhead = ({ timestamp, nowMilliseconds }: Pick<SignedRequest, 'timestamp' | 'nowMilliseconds'>) =>
+  Number(timestamp) > nowMilliseconds / 1000 + mostAhead;
 
 /** In a time that tells nothing of where they differ. The length is no secret: it is always 64. */
 function isSame(found: string, expected: string): boolean {

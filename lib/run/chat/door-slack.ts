@@ -2,7 +2,7 @@ import { refusalOf } from '../../chat/slack/access.ts';
 import type { SlackCommand, SlackMention } from '../../chat/slack/ask.ts';
 import { slackAck } from '../../chat/slack/post.ts';
 import { readSlackRequest } from '../../chat/slack/request.ts';
-import { verifySlackSignature } from '../../chat/slack/signature.ts';
+import { isFarAhead, verifySlackSignature } from '../../chat/slack/signature.ts';
 import { type DoorParts, executionName, traceOf } from './door-parts.ts';
 import { bodyOf, type DoorRequest, type DoorResponse, json, mediaType, nothing, sentence } from './door-request.ts';
 import { verify } from './door-verify.ts';
@@ -27,9 +27,11 @@ export async function openToSlack(
   const { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature } = request.headers;
   // Without one there is nothing to verify, nor a secret to read for it.
   if (timestamp === undefined || signature === undefined) throw new Refusal('forged');
+  const nowMilliseconds = parts.clock().getTime();
   await verify(settings.signingSecret, parts.readSecret, (signingSecret) =>
-    verifySlackSignature({ signingSecret, body, timestamp, signature, nowMilliseconds: parts.clock().getTime() }),
+    verifySlackSignature({ signingSecret, body, timestamp, signature, nowMilliseconds }),
   );
+  if (isFarAhead({ timestamp, nowMilliseconds })) throw new Refusal('ahead');
   if (!(await parts.mark(markOf(signature)))) throw new Refusal('replayed');
   if (!mediaTypes.includes(mediaType(request))) throw new Refusal('content-type');
   const asked = readSlackRequest(request.headers['content-type'], body);

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'too-large'
   | 'forged'
   | 'stale'
+  | 'ahead'
   | 'replayed'
   | 'content-type'
   | 'malformed'
@@ -38,6 +39,7 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
   'too-large': { status: 413, sentence: `A request has at most ${largestBody} bytes here.` },
   forged: unverified,
   stale: unverified,
+  ahead: unverified,
   replayed: { status: 409, sentence: 'This very request came before.' },
   'content-type': { status: 415, sentence: 'The content type is not one that is sent here.' },
   malformed: { status: 400, sentence: 'This request cannot be read.' },

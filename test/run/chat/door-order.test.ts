@@ -169,6 +169,21 @@ describe('no secret is read for a request without a signature', () => {
   });
 });
 
+describe('a signed request from a time to come', () => {
+  const [minute, hour] = [60, 60 * 60];
+  it.each([
+    ['is answered while its mark outlives it', 23 * hour, 200, 1],
+    ['is refused, and needs no mark, when that would be gone before', 23 * hour + minute, 401, 0],
+    ['is refused when it never comes', Number.POSITIVE_INFINITY, 401, 0],
+  ])('%s', async (_, ahead, status, marked) => {
+    const { parts, marks, started, log } = makeWorld();
+    const { statusCode } = await openDoor(slackRequest(command(), { seconds: at + ahead }), parts);
+    expect([statusCode, marks.length, started.length]).toStrictEqual([status, marked, marked]);
+    if (status === 401)
+      expect(log).toStrictEqual([['warn a request was refused', { status, reason: 'ahead', platform: 'slack' }]]);
+  });
+});
+
 describe('a platform that is not set up', () => {
   it.each([
     ['slack', slackRequest(huge)],
