@@ -1,3 +1,5 @@
+import { count } from '../model/lines.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -10,9 +12,6 @@ const mostHours = 48;
  * two hours longer than the one before.
  */
 export const mostHoursOfAWholeLook = 26;
-
-/** `1 finding`, `2 findings`. */
-export const count = (n: number, unit: string, units = `${unit}s`): string => `${n} ${n === 1 ? unit : units}`;
 
 /**
  * How long something has lasted, as people say it: `5 minutes`, `14 hours`, `3 days`; never rounded up.

@@ -1,10 +1,10 @@
 import type { Diff } from '../findings/index.ts';
+import { count, wrap } from '../model/lines.ts';
 import type { CoverageGap, Result } from '../model/report.ts';
 import { type Paint, paint } from './paint.ts';
 import { plain } from './plain.ts';
 import { findings, placeOf } from './table-findings.ts';
 import { inOrder } from './view.ts';
-import { count, wrap } from './wrap.ts';
 
 /** A difference as JSON, a member a line. */
 export function* diffJson({ appeared, resolved, changed, coverage }: Diff): Iterable<string> {

@@ -1,8 +1,8 @@
 import type { AssessedControl, Reason, RuleEvidence } from '../frameworks/index.ts';
+import { count, wrap } from '../model/lines.ts';
 import { severities } from '../model/outcome.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
-import { count, wrap } from './wrap.ts';
 
 type Controls = readonly AssessedControl[];
 

@@ -1,7 +1,7 @@
 import type { FrameworkReport, ReportedItem } from '../frameworks/index.ts';
+import { count, wrap } from '../model/lines.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
-import { count, wrap } from './wrap.ts';
 
 /** The manual checklist: what somebody attested, and what nobody did. */
 export function* manualItems(items: readonly ReportedItem[], width: number, colors: Paint): Iterable<string> {

@@ -1,10 +1,10 @@
 import type { FrameworkReport } from '../frameworks/index.ts';
+import { count, wrap } from '../model/lines.ts';
 import type { FrameworkOptions } from './framework.ts';
 import { notAssessed, notSatisfied, satisfied } from './framework-controls.ts';
 import { expiredAttestations, manualItems } from './framework-items.ts';
 import { type Paint, paint } from './paint.ts';
 import { plain } from './plain.ts';
-import { count, wrap } from './wrap.ts';
 
 /** The report of a framework for people: what is wrong first, then what is proven, then what is open. */
 export function* frameworkTable(report: FrameworkReport, options: FrameworkOptions): Iterable<string> {

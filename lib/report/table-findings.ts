@@ -1,9 +1,9 @@
 import { isExcepted } from '../findings/index.ts';
+import { count, wrap } from '../model/lines.ts';
 import { severities } from '../model/outcome.ts';
 import type { Result } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
-import { count, wrap } from './wrap.ts';
 
 /** Subjects of one rule that are listed before the rest is only counted. */
 const shownPerRule = 10;

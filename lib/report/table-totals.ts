@@ -1,10 +1,10 @@
 import { isExcepted } from '../findings/index.ts';
+import { count, wrap } from '../model/lines.ts';
 import { severities } from '../model/outcome.ts';
 import type { Report, ReportedException, Summary } from '../model/report.ts';
 import type { FormatOptions } from './format.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
-import { count, wrap } from './wrap.ts';
 
 /** Who was audited, when, and by what. */
 export function* head(report: Report, width: number, paint: Paint): Iterable<string> {

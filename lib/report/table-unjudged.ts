@@ -1,8 +1,8 @@
 import { sorted } from '../facts/index.ts';
+import { count, wrap } from '../model/lines.ts';
 import type { CoverageGap, Report, Result } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
-import { count, wrap } from './wrap.ts';
 
 /** How an account that could not be entered stands in the coverage. */
 const assumeRole = 'sts:AssumeRole';

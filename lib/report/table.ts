@@ -1,4 +1,5 @@
 import { isBlind } from '../findings/index.ts';
+import { count } from '../model/lines.ts';
 import type { Report, Result } from '../model/report.ts';
 import type { Format } from './format.ts';
 import type { Paint } from './paint.ts';
@@ -6,7 +7,6 @@ import { paint } from './paint.ts';
 import { findings, ruleGroup } from './table-findings.ts';
 import { exceptions, head, next, totals } from './table-totals.ts';
 import { unread, wanting } from './table-unjudged.ts';
-import { count } from './wrap.ts';
 
 /** The report for people: findings first, then what could not be judged, then totals and what to do next. */
 export const table: Format = function* (report, options) {

@@ -1,4 +1,5 @@
-import { ago, count, isStale } from '../ages.ts';
+import { count } from '../../model/lines.ts';
+import { ago, isStale } from '../ages.ts';
 import type { Answer } from '../answer.ts';
 import type { Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';

@@ -1,6 +1,7 @@
 import type { Exception } from '../../config/index.ts';
 import { applyExceptions } from '../../findings/index.ts';
-import { count, daysLeft } from '../ages.ts';
+import { count } from '../../model/lines.ts';
+import { daysLeft } from '../ages.ts';
 import type { Answer } from '../answer.ts';
 import type { Filter, Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';

@@ -1,9 +1,10 @@
 import type { Configuration } from '../../config/index.ts';
 import { compareResults } from '../../engine/index.ts';
 import { applyExceptions, fingerprint, isExcepted, summarize } from '../../findings/index.ts';
+import { count } from '../../model/lines.ts';
 import { severities } from '../../model/outcome.ts';
 import type { Result } from '../../model/report.ts';
-import { ago, count } from '../ages.ts';
+import { ago } from '../ages.ts';
 import type { Filter } from '../intent.ts';
 import type { AnswerParts, PlaceMemory } from '../memory.ts';
 import { code, type Line, type Span, strong } from '../reply.ts';

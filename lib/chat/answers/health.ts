@@ -1,5 +1,6 @@
+import { count } from '../../model/lines.ts';
 import { severities } from '../../model/outcome.ts';
-import { ago, count, isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
+import { ago, isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
 import type { LastRun } from '../memory.ts';
 import type { Line, Span } from '../reply.ts';
 import { code } from '../reply.ts';

@@ -1,4 +1,5 @@
-import { count, isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
+import { count } from '../../model/lines.ts';
+import { isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
 import { type Filter, noFilter } from '../intent.ts';
 import type { LastRun } from '../memory.ts';
 import type { Line } from '../reply.ts';

@@ -1,6 +1,7 @@
 import { isExcepted } from '../../findings/index.ts';
+import { count } from '../../model/lines.ts';
 import { statuses } from '../../model/outcome.ts';
-import { ago, count, daysLeft, isStale, seen } from '../ages.ts';
+import { ago, daysLeft, isStale, seen } from '../ages.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerParts, PlaceMemory } from '../memory.ts';
 import { code, type Line, type Mood, type Section, strong } from '../reply.ts';

@@ -1,3 +1,4 @@
+import { wrap } from '../../model/lines.ts';
 import type { Line, Reply, Section, Span } from '../reply.ts';
 
 /*
@@ -14,9 +15,9 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
  */
 export function renderText({ title, sections, next, evidence }: Reply, width = Number.POSITIVE_INFINITY): string {
   const blocks = [
-    wrapped(visible(title), width, ''),
+    wrap(visible(title), width, ''),
     ...sections.map((section) => sectionLines(section, width)),
-    ...(evidence === undefined ? [] : [wrapped(visible(`${evidence.link}: ${evidence.url}`), width, '')]),
+    ...(evidence === undefined ? [] : [wrap(visible(`${evidence.link}: ${evidence.url}`), width, '')]),
     ...(next.length === 0 ? [] : [['Next:', ...next.map((command) => `- ${visible(command)}`)]]),
   ];
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
@@ -24,8 +25,8 @@ export function renderText({ title, sections, next, evidence }: Reply, width = N
 
 function sectionLines({ heading, lines, isList = false, omitted = 0 }: Section, width: number): string[] {
   return [
-    ...(heading === undefined ? [] : wrapped(`${visible(heading)}:`, width, '')),
-    ...lines.flatMap((line) => wrapped(textOf(line), width, isList ? '- ' : '')),
+    ...(heading === undefined ? [] : wrap(`${visible(heading)}:`, width, '')),
+    ...lines.flatMap((line) => wrap(textOf(line), width, isList ? '- ' : '')),
     ...(omitted === 0 ? [] : [`… and ${omitted} more`]),
   ];
 }
@@ -45,18 +46,4 @@ function escaped(character: string): string {
   if (character === '\n') return '\\n';
   if (character === '\t') return '\\t';
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-/** Breaks at spaces; a word that is longer than a line sticks out, so that ids can still be copied. */
-function wrapped(text: string, width: number, first: string): string[] {
-  const indent = ' '.repeat(first.length);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && first.length + line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((content, index) => `${index === 0 ? first : indent}${content}`);
 }

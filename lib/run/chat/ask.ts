@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InputError } from '../../model/errors.ts';
+import { readEvent } from '../read-event.ts';
 import { breakdownLine, withoutTrace } from './ask-error.ts';
 import { lineOf } from './ask-line.ts';
 import type { AskParts } from './ask-parts.ts';
@@ -54,15 +54,5 @@ const notText = {
 const has = (event: unknown, member: string): boolean =>
   typeof event === 'object' && event !== null && Object.hasOwn(event, member);
 
-function readStep(event: unknown): AskStep {
-  const parsed = askStepSchema.safeParse(event);
-  if (parsed.success) return parsed.data;
-  throw new InputError(
-    'usage',
-    parsed.error.issues.map(({ path, message }) => ({
-      place: ['$', ...path].map(String).join('.'),
-      found: message,
-      mend: 'Start the chat state machine, which makes the events of its steps.',
-    })),
-  );
-}
+const readStep = (event: unknown): AskStep =>
+  readEvent(askStepSchema, event, 'Start the chat state machine, which makes the events of its steps.');

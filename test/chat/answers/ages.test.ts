@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ago, count, daysLeft, elapsed, isStale, seen, utc } from '../../../lib/chat/ages.ts';
+import { ago, daysLeft, elapsed, isStale, seen, utc } from '../../../lib/chat/ages.ts';
+import { count } from '../../../lib/model/lines.ts';
 
 const now = new Date('2027-02-02T17:00:00.000Z');
 
