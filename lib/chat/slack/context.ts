@@ -11,6 +11,8 @@ export interface Asked {
 
 const longestLink = 1500;
 const longestCommand = 200;
+/** Escaped, and five times within the 3,000 characters of a text. */
+const longestShown = 500;
 const longestQuestion = 300;
 
 /** What stands small below an answer: where the evidence is, what to send next, and who asked. */
@@ -25,7 +27,7 @@ function nextText(next: readonly string[]): string {
     .filter((command) => command.length <= longestCommand)
     .slice(0, 5)
     .map((command) => lineText([{ code: command }], 'formatted', 6 * longestCommand))
-    .filter((text) => text !== '');
+    .filter((text) => text !== '' && text.length <= longestShown);
   return commands.length === 0 ? '' : `Next: ${commands.join(' or ')}`;
 }
 

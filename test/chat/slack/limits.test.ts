@@ -42,6 +42,14 @@ const linesOf = ({ sections }: Reply): number =>
 
 describe('whatever an answer holds', () => {
   const all = fc.tuple(replies, askeds);
+  const reply: Reply = { mood: 'clean', title: 'Nothing is open.', sections: [], next: [] };
+
+  it('commands whose characters are escaped stay within the limits of Slack, too', () => {
+    const next = Array.from({ length: 5 }, (_, index) => `${'&'.repeat(90)}${index}`.repeat(2));
+    const kept = { ...reply, next: [...next.slice(1), 'help'] };
+    expect(slackMessage(kept, undefined).blocks.flatMap(beyond)).toStrictEqual([]);
+    expect(textsOf(slackMessage(kept, undefined))).toStrictEqual(['Next: `help`']);
+  });
 
   it('it stays within the limits of Slack', { timeout: 120_000 }, () => {
     fc.assert(
