@@ -48,6 +48,8 @@ export interface RunMemory {
   readonly run: string;
   readonly startedAt: string;
   readonly finishedAt: string;
+  /** Those that it was limited to; absent for a run of whole Regions. */
+  readonly directories?: readonly string[];
   readonly lost: LastRun['lost'];
   readonly judged: readonly {
     readonly accountId: string;

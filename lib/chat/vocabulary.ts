@@ -8,6 +8,8 @@ export interface KnownDirectory {
   readonly alias?: string | undefined;
   readonly accountId: string;
   readonly region: string;
+  /** Capture of the newest snapshot that holds it; ISO 8601 in UTC. */
+  readonly seenAt?: string | undefined;
 }
 
 /** The names that a question may use. */

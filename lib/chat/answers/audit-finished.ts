@@ -1,11 +1,12 @@
-import { ago, count } from '../ages.ts';
+import { count } from '../../model/lines.ts';
+import { ago } from '../ages.ts';
 import type { Answer } from '../answer.ts';
 import type { AuditRequest } from '../intent.ts';
 import type { AnswerParts, RunMemory } from '../memory.ts';
 import { code, type Line, type Mood } from '../reply.ts';
 import { name, names, sentence } from './cut.ts';
 import type { AuditData, OutcomeData } from './data.ts';
-import { ofDirectories, unseen } from './directory-audit.ts';
+import { ofDirectories, provesGone, unseen } from './directory-audit.ts';
 import { type AuditFailure, askedFor, auditCommand, plainCause, tell } from './failure.ts';
 import { countsOf, findingLine, openTitle, placeSpans, resultData, worstFirst } from './finding.ts';
 import { whyCommands } from './findings.ts';
@@ -19,22 +20,25 @@ const mostLost = 6;
 
 /** What an audit came to, from the record of its run. */
 interface Found extends ReturnType<typeof resultsOf> {
-  /** Directories that were asked for and not seen. */
+  /** Directories that were asked for and not seen, and whether that means that they are not there. */
   readonly missing: readonly string[];
+  readonly gone: boolean;
   readonly outcome: OutcomeData | 'failed';
 }
 
 /** Answers for an audit whose record stands, whatever happened afterwards. */
 export async function finishedAudit(
-  request: AuditRequest,
+  asked: AuditRequest,
   run: RunMemory,
   failure: AuditFailure | undefined,
   parts: AnswerParts,
 ): Promise<Answer> {
+  // The record knows even when the execution's input is forgotten; a part must not be told as the whole.
+  const request = { ...asked, ...(run.directories === undefined ? {} : { directories: run.directories }) };
   const { directories = [] } = request;
   const results = resultsOf(directories, run);
   const missing = directories.length === 0 ? [] : await unseen(directories, run, parts);
-  const found = { ...results, missing, outcome: outcomeOf(results, run, missing) };
+  const found = { ...results, missing, gone: provesGone(run), outcome: outcomeOf(results, run, missing) };
   const { now } = parts;
   return {
     reply: {
@@ -86,17 +90,19 @@ function outcomeOf(
 
 const moodOf = ({ outcome }: Found): Mood => outcome;
 
-function titleOf({ outcome, counts, missing }: Found, directories: readonly string[]): string {
+function titleOf({ outcome, counts, missing, gone }: Found, directories: readonly string[]): string {
   if (outcome === 'open') return `Audited: ${openTitle(counts)}`;
   if (outcome === 'clean') return 'Audited and clean: nothing is open, and everything was read';
   if (outcome === 'failed') return 'Nothing could be audited';
-  if (missing.length > 0 && missing.length === directories.length)
+  if (gone && missing.length > 0 && missing.length === directories.length)
     return 'Not found: nothing of what was asked for is there';
   return 'Audited: no open finding, but not everything was seen';
 }
 
 function linesOf(request: AuditRequest, run: RunMemory, found: Found, now: Date): Line[] {
-  const { counts, unjudged, blocked, gaps, missing, appeared, resolved, leftOut } = found;
+  if (run.judged.length === 0) return [...askedFor(request), [`The run ended ${ago(run.finishedAt, now)}.`]];
+  const { counts, unjudged, blocked, gaps, missing, gone, appeared, resolved, leftOut } = found;
+  const whereMissing = gone ? 'Not found where it was looked for: ' : 'Not seen, though it may be there: ';
   const doubts = [
     ...(run.lost.length === 0 ? [] : [`${count(run.lost.length, 'place')} could not be audited`]),
     ...unreadClause(gaps.length, blocked),
@@ -109,13 +115,12 @@ function linesOf(request: AuditRequest, run: RunMemory, found: Found, now: Date)
     ...(counts.excepted === 0 ? [] : [[`Valid exceptions answer for ${count(counts.excepted, 'finding')} more.`]]),
     ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
     ...(unsure.length === 0 && unjudged > 0 ? [unjudgedLine(unjudged)] : []),
-    ...(missing.length === 0 ? [] : [['Not found where it was looked for: ', ...inline(missing, 5, code), '.']]),
+    ...(missing.length === 0 ? [] : [[whereMissing, ...inline(missing, 5, code), '.']]),
     ...(leftOut === 0 ? [] : [[`Left out: ${count(leftOut, 'result')} about the whole account or Region.`]]),
   ];
 }
 
 function audited({ directories = [] }: AuditRequest, { judged }: RunMemory): Line {
-  if (judged.length === 0) return ['nothing'];
   if (directories.length > 0) {
     const [noun, used] = directories.length === 1 ? ['directory', 'it uses'] : ['directories', 'they use'];
     return [`only ${noun} `, ...inline(directories, 5, code), ` and what ${used}`];

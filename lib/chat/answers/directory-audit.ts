@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../facts/index.ts';
 import type { CoverageGap, Result } from '../../model/report.ts';
 import type { AnswerParts, RunMemory } from '../memory.ts';
-import { gapsOfDirectory } from './gap.ts';
+import { gapsOfDirectory, listsDirectories } from './gap.ts';
 
 /** What an audit of some directories tells of them. */
 export interface OfDirectories {
@@ -23,26 +23,26 @@ const lacksTheRest = ({ status, missing, reason }: Result): boolean =>
   missing.length === 0 &&
   /the snapshot covers only .*, not the whole Region/.test(reason);
 
-/** Each costs reading a snapshot. */
-const mostChecked = 10;
-
-/**
- * The directories that a run was asked for and did not see: nothing was found wrong with them, for they were not there.
- * One that is not checked counts as not seen.
- */
+/** The directories that a run was asked for and did not see: nothing was found wrong with them, for none was looked at. */
 export async function unseen(
   directories: readonly string[],
-  { startedAt }: RunMemory,
+  { startedAt, judged }: RunMemory,
   { memory }: AnswerParts,
 ): Promise<string[]> {
+  // The same id may be in another Region too, and was not looked at there.
+  const places = new Set(judged.map(placeOf));
   const known = (await memory.vocabulary()).directories;
-  const sights = await Promise.all(
-    directories.slice(0, mostChecked).map(async (id) => {
-      const directory = known.find((one) => one.id === id);
-      const judged = directory === undefined ? undefined : await memory.directory(directory);
-      return judged !== undefined && Date.parse(judged.capturedAt) >= Date.parse(startedAt) ? [id] : [];
-    }),
+  const saw = new Set(
+    known
+      .filter((one) => places.has(placeOf(one)) && Date.parse(one.seenAt ?? '') >= Date.parse(startedAt))
+      .map(({ id }) => id),
   );
-  const saw = new Set(sights.flat());
   return directories.filter((id) => !saw.has(id)).sort(byCodePoint);
 }
+
+const placeOf = ({ accountId, region }: { readonly accountId: string; readonly region: string }): string =>
+  `${accountId} ${region}`;
+
+/** Whether what a run did not see is not there: it looked everywhere, and all answers came. */
+export const provesGone = ({ lost, judged }: RunMemory): boolean =>
+  lost.length === 0 && judged.length > 0 && judged.every(({ report }) => !report.coverage.some(listsDirectories));

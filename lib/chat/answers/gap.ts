@@ -40,6 +40,11 @@ export function gapsOfDirectory(coverage: readonly CoverageGap[], results: reado
   );
 }
 
+const listingDirectories = new Set(listedBy.directory);
+
+/** Whether it leaves open which directories there are. */
+export const listsDirectories = ({ operation }: CoverageGap): boolean => listingDirectories.has(operation);
+
 export const isUnjudged = ({ status }: Result): boolean => status === 'INSUFFICIENT_DATA';
 
 /** Whether a result has no verdict because something was not read, rather than for want of a setting. */

@@ -2,9 +2,10 @@ import type { LastRun, RunMemory } from '../../chat/memory.ts';
 import { Limiter } from '../../collect/limiter.ts';
 import { type EvidenceBucket, readDocument, StoreError } from '../../store/index.ts';
 import { type RunSummary, runSummarySchema } from '../digest-summary.ts';
-import { summaryKey } from '../keys.ts';
+import { summaryKey, targetsKey } from '../keys.ts';
 import { lostIn, readLastRun } from '../last-run.ts';
 import { newsSchema } from '../news.ts';
+import { targetSchema } from '../steps.ts';
 import { readsAtOnce } from './memory-places.ts';
 import { readReport } from './memory-reports.ts';
 
@@ -26,9 +27,14 @@ export async function recallRun(bucket: EvidenceBucket, name: string): Promise<R
   const summary = await readDocument(bucket, summaryKey(name), runSummarySchema);
   if (summary === undefined) return undefined;
   const { run, startedAt, finishedAt, outcomes } = summary;
+  const targets = (await readDocument(bucket, targetsKey(name), targetSchema.array())) ?? [];
+  const directories = [...new Set(targets.flatMap((target) => target.directories ?? []))];
   const limiter = new Limiter(readsAtOnce);
   const judged = await Promise.all(outcomes.map((outcome) => limiter.run(() => judgedIn(bucket, outcome))));
-  return { run, startedAt, finishedAt, lost: lostIn(outcomes), judged: judged.flat() };
+  return {
+    ...{ run, startedAt, finishedAt, lost: lostIn(outcomes), judged: judged.flat() },
+    ...(directories.length === 0 ? {} : { directories }),
+  };
 }
 
 async function judgedIn(bucket: EvidenceBucket, outcome: RunSummary['outcomes'][number]): Promise<RunMemory['judged']> {

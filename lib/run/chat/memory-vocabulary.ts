@@ -26,7 +26,7 @@ export function vocabularyOf(
     }),
     packs: inForce.packs.map(({ id, title }) => ({ id, title })),
     directories: seen.flatMap(({ accountId, region, directories }) =>
-      directories.map(({ state: _, seenAt: __, ...directory }) => ({ ...directory, accountId, region })),
+      directories.map(({ state: _, ...directory }) => ({ ...directory, accountId, region })),
     ),
     places: [...places].sort(([a], [b]) => byCodePoint(a, b)).map(([, place]) => place),
   };

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { conclude, renderText } from '../../../lib/chat/index.ts';
+import { conclude, type KnownDirectory, renderText } from '../../../lib/chat/index.ts';
 import { before, directory, east, found, gapOf, noList, partsOf, runOf, west } from './memory.ts';
 
 const account = { accounts: ['111122223333'] };
 const scoped = { directories: ['d-90671a2b3c'] };
-const held = {
-  ...{ ...east, capturedAt: '2027-02-02T16:51:00.000Z', snapshot: 's', report: 'r', results: [], coverage: [] },
-};
-const seeing = partsOf([], { directory: async () => held });
+const seenAt = '2027-02-02T16:51:00.000Z';
+const knowing = (...directories: KnownDirectory[]) =>
+  partsOf([], { vocabulary: async () => ({ rules: [], packs: [], places: [], directories }) });
+const seeing = knowing({ ...directory, seenAt });
 const evidence = { link: 'Evidence of this run', url: 'https://example.com/runs/ask-1/' };
 const insufficient = (id: string, type: 'account' | 'ipGroup', reason: string) =>
   found(id, { status: 'INSUFFICIENT_DATA', reason, subject: { type, id, arn: id, ...east } });
@@ -149,8 +149,8 @@ test('what could not be judged of a directory itself is not left out', async () 
 
 test.each([
   ['that no run has seen', { ...scoped, directories: ['d-0000000000'] }, seeing],
-  ['of which no snapshot is left', scoped, partsOf([])],
-  ['that was last seen before', scoped, partsOf([], { directory: async () => ({ ...held, capturedAt: before(0.1) }) })],
+  ['that was last seen before', scoped, knowing({ ...directory, seenAt: before(0.1) })],
+  ['that was seen elsewhere only', scoped, knowing({ ...directory, ...west, seenAt })],
 ])('a directory %s is not clean', async (_, request, parts) => {
   const { reply } = await conclude(request, { run: runOf([]) }, parts);
   expect([reply.mood, reply.title, reply.sections[0]?.lines.at(-1)]).toEqual([
@@ -160,12 +160,16 @@ test.each([
   ]);
 });
 
-test('of more directories than are checked the rest counts as not seen', async () => {
+test('a directory that is replicated is seen where it was audited, however long ago it was seen elsewhere', async () => {
+  const parts = knowing({ ...directory, ...west, seenAt: before(9) }, { ...directory, seenAt });
+  expect((await conclude(scoped, { run: runOf([]) }, parts)).reply.mood).toBe('clean');
+});
+
+test('of many directories those that are not there are named', async () => {
   const directories = Array.from({ length: 12 }, (_, n) => ({ ...directory, id: `d-${String(n).padStart(2, '0')}` }));
-  const vocabulary = async () => ({ rules: [], packs: [], places: [], directories });
-  const parts = partsOf([], { vocabulary, directory: async () => held });
   const request = { directories: directories.map(({ id }) => id) };
-  const { reply } = await conclude(request, { run: runOf([]) }, parts);
+  const sights = directories.slice(0, 11).map((one) => ({ ...one, seenAt }));
+  const { reply } = await conclude(request, { run: runOf([]) }, knowing(...sights));
   expect([reply.mood, reply.title, renderText(reply).split('\n').slice(2, 7)]).toEqual([
     'unsure',
     'Audited: no open finding, but not everything was seen',
@@ -173,10 +177,52 @@ test('of more directories than are checked the rest counts as not seen', async (
       'Asked for: d-00, d-01, d-02, d-03, d-04 and 7 more.',
       'Audited: only directories d-00, d-01, d-02, d-03, d-04 and 7 more and what they use, 5 minutes ago.',
       'New since the last look: 1, resolved: 2.',
-      'Not found where it was looked for: d-10, d-11.',
+      'Not found where it was looked for: d-11.',
       '',
     ],
   ]);
+});
+
+test('a directory is not said to be gone when directories could not be listed', async () => {
+  const coverage = [gapOf({ operation: 'workspaces:DescribeWorkspaceDirectories' })];
+  const { reply } = await conclude(scoped, { run: runOf([], {}, { coverage }) }, knowing());
+  expect([reply.mood, reply.title, reply.sections[0]?.lines.slice(2)]).toEqual([
+    'unsure',
+    'Audited: no open finding, but not everything was seen',
+    [
+      ['New since the last look: 1, resolved: 2.'],
+      ['Not known for sure: 1 operation not completely read.'],
+      ['Not seen, though it may be there: ', { code: 'd-90671a2b3c' }, '.'],
+    ],
+  ]);
+});
+
+test('nothing is said of directories where nothing was audited', async () => {
+  const run = runOf([], { judged: [], lost: [{ ...east, message: 'No.' }] });
+  const { reply } = await conclude(scoped, { run }, knowing());
+  expect(renderText(reply)).toBe(`Nothing could be audited
+
+Asked for: d-90671a2b3c.
+The run ended 5 minutes ago.
+
+Could not be audited:
+- 111122223333, us-east-1: No.
+
+Evidence of this run: https://example.com/runs/ask-1/
+
+Next:
+- audit d-90671a2b3c`);
+});
+
+test('a run of some directories is told as that, although nobody knows any more what was asked for', async () => {
+  const run = runOf([], { directories: ['d-90671a2b3c'] });
+  const { reply, data } = await conclude({}, { run }, seeing);
+  expect(reply.sections[0]?.lines).toEqual([
+    ['Asked for: ', { code: 'd-90671a2b3c' }, '.'],
+    ['Audited: ', 'only directory ', { code: 'd-90671a2b3c' }, ' and what it uses', ', 5 minutes ago.'],
+    ['New since the last look: 1, resolved: 2.'],
+  ]);
+  expect(data).toMatchObject({ outcome: 'clean', directories: ['d-90671a2b3c'] });
 });
 
 test('a run that failed at its end is told with what failed', async () => {

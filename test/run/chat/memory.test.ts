@@ -103,7 +103,9 @@ describe('after runs', () => {
       ['demo-group-rules', 'LOW'],
     ]);
     expect(packs).toEqual([{ id: 'demo', title: 'Demonstration' }]);
-    expect(directories).toEqual([{ id: one, name: 'corp.example.com', alias: 'corp', accountId: own, region: east }]);
+    expect(directories).toEqual([
+      { id: one, name: 'corp.example.com', alias: 'corp', accountId: own, region: east, seenAt: timeOf(1) },
+    ]);
     expect(places).toEqual([
       { accountId: own, region: east },
       { accountId: own, region: west },
@@ -203,6 +205,8 @@ describe('after runs', () => {
         },
       ],
     });
+    await runs.run('asked-3', 3, second, { accounts: [own], regions: [east], directories: [one] });
+    expect((await (await runs.memory()).run('asked-3'))?.directories).toEqual([one]);
     expect((await memory.run('night-1'))?.judged.map(({ appeared, resolved }) => [appeared, resolved])).toEqual([
       [1, 0],
       [0, 0],
