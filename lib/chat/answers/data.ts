@@ -66,7 +66,7 @@ export type PlaceData = CountsData & {
   readonly capturedAt: string | null;
   /** Of the newest snapshot of the whole Region; of a directory, the same as `capturedAt`. */
   readonly wholeAt: string | null;
-  /** Of a directory: capture of a newer look at where it was, in which it is not; null for what is still there. */
+  /** Of a directory: capture of a newer look at where it was, which did not see it; null where it is in the newest. */
   readonly absentAt: string | null;
   /** Too old to rely on. */
   readonly stale: boolean;

@@ -18,7 +18,7 @@ export interface Health {
   readonly capturedAt: string | null;
   /** Of the newest look at all of it. */
   readonly wholeAt: string | null;
-  /** Capture of a newer look at where it was, in which it is not; null for what is still there. */
+  /** Capture of a newer look at where it was, which did not see it; null where it is in the newest one. */
   readonly absentAt: string | null;
   readonly counts: CountsData;
   /** With valid exceptions too. */
@@ -46,7 +46,7 @@ export function doubtsOf(health: Health, now: Date): string[] {
     ...(lost === null ? [] : [`the last run could not audit it (${cut(lost, mostLost)})`]),
     ...(capturedAt === null ? ['no run has looked at it'] : []),
     ...(capturedAt !== null && wholeAt === null ? ['no run has looked at all of it'] : []),
-    ...(absentAt === null ? [] : [`it was not there any more ${ago(absentAt, now)}`]),
+    ...(absentAt === null ? [] : [`a newer look, ${ago(absentAt, now)}, did not see it`]),
     ...(wholeAt !== null && isStale(wholeAt, now)
       ? [`too old to rely on: the last whole look is ${ago(wholeAt, now).replace(/ ago$/, ' old')}`]
       : []),

@@ -1,3 +1,4 @@
+import type { CoverageGap } from '../../model/report.ts';
 import type { Filter } from '../intent.ts';
 import type { AnswerParts, LastRun, PlaceMemory } from '../memory.ts';
 import type { KnownDirectory } from '../vocabulary.ts';
@@ -12,7 +13,7 @@ import {
   passes,
   worstFirst,
 } from './finding.ts';
-import { gapsIn, gapsOfDirectory, isBlocked, isUnjudged } from './gap.ts';
+import { gapsIn, gapsOfDirectory, isBlocked, isUnjudged, listsDirectories } from './gap.ts';
 import { type Health, whyLost } from './health.ts';
 
 /** What the memory holds of what a question is about. */
@@ -98,6 +99,8 @@ const unknownHealth = (place: Place, lastRun: LastRun | undefined): Health => ({
   },
 });
 
+const isSameAs = (one: CoverageGap) => (other: CoverageGap) => one.operation === other.operation;
+
 /** A directory is looked at as a whole by every snapshot that holds it. */
 async function directoryHealth(
   asked: KnownDirectory,
@@ -115,17 +118,20 @@ async function directoryHealth(
   const found = results.filter((result) => result.status === 'NON_COMPLIANT' && passes(of, result));
   const known = found.map((result) => ({ result, firstSeen: sights.get(idOf(result)) ?? null }));
   const [findings = []] = markedNow([known], parts);
-  const gaps = gapsOfDirectory(judged.coverage, judged.results);
-  const gapSights = new Map(places.flatMap(gapsIn).map(({ gap, firstSeen }) => [gap.operation, firstSeen]));
+  const absentAt =
+    places.flatMap(({ wholeAt }) => wholeAt ?? []).find((at) => Date.parse(at) > Date.parse(judged.capturedAt)) ?? null;
+  const placeGaps = places.flatMap(gapsIn);
+  // What a newer look could not list is why it did not see the directory.
+  const unlisted = placeGaps.filter(({ gap }) => absentAt !== null && listsDirectories(gap)).map(({ gap }) => gap);
+  const own = gapsOfDirectory(judged.coverage, judged.results).filter((gap) => !unlisted.some(isSameAs(gap)));
+  const gapSights = new Map(placeGaps.map(({ gap, firstSeen }) => [gap.operation, firstSeen]));
   return {
     ...{ accountId, region, directory, capturedAt: judged.capturedAt, wholeAt: judged.capturedAt, findings },
-    gaps: gaps.map((gap) => ({ gap, firstSeen: gapSights.get(gap.operation) ?? null })),
+    gaps: [...own, ...unlisted].map((gap) => ({ gap, firstSeen: gapSights.get(gap.operation) ?? null })),
     counts: countsOf(findings.map(({ result }) => result)),
     unjudged: results.filter(isUnjudged).length,
     blocked: results.filter(isBlocked).length,
-    absentAt:
-      places.flatMap(({ wholeAt }) => wholeAt ?? []).find((at) => Date.parse(at) > Date.parse(judged.capturedAt)) ??
-      null,
+    absentAt,
     lost: lostSince(judged.capturedAt, lastRun, asked),
   };
 }

@@ -1,4 +1,6 @@
+import type { Rule } from '../../engine/index.ts';
 import { byCodePoint } from '../../facts/index.ts';
+import { listedBy } from '../../findings/proof.ts';
 import { statuses } from '../../model/outcome.ts';
 import { seen } from '../ages.ts';
 import type { Answer } from '../answer.ts';
@@ -6,12 +8,14 @@ import type { AnswerParts, Judged } from '../memory.ts';
 import { code, type Line, type Section } from '../reply.ts';
 import { placeSpans } from './finding.ts';
 import { whyCommand } from './findings.ts';
+import { gapLine } from './gap.ts';
 import { listSection } from './lists.ts';
 import { nearest } from './rules.ts';
 import { emptyData, type Verdict } from './why.ts';
 
 const mostCandidates = 5;
 const mostPlaces = 5;
+const mostGaps = 6;
 
 /** Asks back which subject is meant; the worst first. */
 export function whichSubject(
@@ -43,22 +47,29 @@ export function whichSubject(
   };
 }
 
-/** Says what was looked at, and which ids are near. */
+/** Says what was looked at, and which ids are near; one that could not be listed may be there all the same. */
 export function noSuchSubject(
-  rule: string,
+  { id: rule, subject: type }: Rule,
   subject: string,
   verdicts: readonly Verdict[],
   judged: readonly Judged[],
   { now }: AnswerParts,
 ): Answer {
+  const listing = new Set(listedBy[type]);
+  const unread = judged
+    .flatMap(({ coverage }) => coverage)
+    .filter(({ status, operation }) => status !== 'skipped' && listing.has(operation));
   const near = nearest(
     subject,
     verdicts.map(({ result }) => result.subject.id),
   );
   return {
     reply: {
-      mood: 'question',
-      title: 'There is no such subject',
+      mood: unread.length === 0 ? 'question' : 'unsure',
+      title:
+        unread.length === 0
+          ? 'There is no such subject'
+          : `${rule} on ${subject}: not known, for not everything was read`,
       sections: [
         {
           lines: [
@@ -71,8 +82,14 @@ export function noSuchSubject(
           ],
         },
         ...lookedAt(judged, now),
+        ...listSection('Not completely read', unread, mostGaps, (gap) => gapLine({ gap, firstSeen: null }, now)),
       ],
-      next: near.length === 0 ? [`explain ${rule}`] : near.map((id) => whyCommand(rule, id)),
+      next: [
+        ...(near.length === 0
+          ? [`explain ${rule}`]
+          : near.map((id) => whyCommand(rule, id)).slice(0, unread.length === 0 ? mostCandidates : mostCandidates - 1)),
+        ...(unread.length === 0 ? [] : ['coverage']),
+      ],
     },
     data: emptyData({ rule, subject }, near),
   };

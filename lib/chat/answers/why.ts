@@ -34,7 +34,7 @@ export async function answerWhy(intent: Extract<Intent, { kind: 'why' }>, parts:
   const subject = intent.subject ?? onlySubject(verdicts);
   if (subject === null) return whichSubject(ruleId, verdicts, judged, parts);
   const own = verdicts.filter(({ result }) => result.subject.id === subject);
-  if (own.length === 0) return noSuchSubject(ruleId, subject, verdicts, judged, parts);
+  if (own.length === 0) return noSuchSubject(rule, subject, verdicts, judged, parts);
   return verdictAnswer(ruleId, subject, own, await parts.memory.places(where), parts);
 }
 

@@ -60,7 +60,7 @@ const overview = {
 const placeStatus = z
   .strictObject({
     ...{ ...counts, ...place, directory: text.nullable(), capturedAt: time.nullable(), wholeAt: time.nullable() },
-    absentAt: time.nullable().describe('Of a directory: a newer look at where it was, in which it is not'),
+    absentAt: time.nullable().describe('Of a directory: a newer look at where it was, which did not see it'),
     ...{ stale: z.boolean(), unread: number, unjudged: number.nullable(), lost: text.nullable() },
   })
   .readonly();

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { answer, type Judged, noFilter, renderText } from '../../../lib/chat/index.ts';
-import { before, directory, east, found, gapOf, partsOf, placeOf, remembered } from './memory.ts';
+import {
+  before,
+  directory,
+  east,
+  found,
+  gapOf,
+  lastNight,
+  partsOf,
+  placeOf,
+  remembered,
+  rememberedGap,
+} from './memory.ts';
 
 const ask = (parts: ReturnType<typeof partsOf>, { directories }: { readonly directories: (typeof directory)[] }) =>
   answer({ kind: 'status', of: { ...noFilter, directories } }, parts);
@@ -50,17 +61,23 @@ test.each<[string, Partial<Judged>, string]>([
     'unsure',
   ],
   ['too old', { capturedAt: before(1.1) }, 'unsure'],
-  ['gone by the newest whole look', { capturedAt: '2027-02-02T02:00:00Z' }, 'unsure'],
+  ['not in the newest whole look', { capturedAt: '2027-02-02T02:00:00Z' }, 'unsure'],
 ])('a directory that is %s', async (_, changes, mood) => {
   const held = { ...judged, results: [], ...changes };
   const { reply } = await ask(partsOf([placeOf()], { directory: async () => held }), { directories: [directory] });
   expect(reply.mood).toBe(mood);
 });
 
-test('a directory that is gone is said to be', async () => {
+test('a directory that a newer look did not see is not said to be gone: the list may have been denied', async () => {
   const held = { ...judged, results: [], capturedAt: '2027-02-02T02:00:00Z' };
-  const { reply } = await ask(partsOf([placeOf()], { directory: async () => held }), { directories: [directory] });
-  expect(reply.sections[0]?.lines.at(-1)).toEqual(['Not known for sure: it was not there any more 14 hours ago.']);
+  const denied = rememberedGap(gapOf({ operation: 'workspaces:DescribeWorkspaceDirectories' }));
+  const ledger = placeOf({ gaps: [rememberedGap(), denied] });
+  const { reply, data } = await ask(partsOf([ledger], { directory: async () => held }), { directories: [directory] });
+  expect([reply.sections[0]?.lines.at(-1), reply.next]).toEqual([
+    ['Not known for sure: a newer look, 14 hours ago, did not see it; 1 operation not completely read.'],
+    ['coverage 111122223333 us-east-1'],
+  ]);
+  expect(data).toMatchObject({ outcome: 'unsure', unread: 1, places: { items: [{ absentAt: lastNight }] } });
 });
 
 test('beyond five directories fewer should be named, and nothing is clean', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answer, type Filter, type Judged, noFilter, renderText } from '../../../lib/chat/index.ts';
 import { defaultConfiguration } from '../../../lib/config/index.ts';
 import type { Result } from '../../../lib/model/report.ts';
-import { before, directory, east, found, lastNight, partsOf, placeOf, remembered, west } from './memory.ts';
+import { before, directory, east, found, gapOf, lastNight, partsOf, placeOf, remembered, west } from './memory.ts';
 
 const judgedOf = (results: readonly Result[], changes: Partial<Judged> = {}): Judged => ({
   ...{ ...east, capturedAt: lastNight, snapshot: 'snapshots/a', report: 'reports/a', results, coverage: [] },
@@ -212,6 +212,27 @@ test('where there is no such subject, it says what was looked at and what is nea
     ],
     next: ['why demo-encrypted ws-1', 'why demo-encrypted ws-2'],
   });
+});
+
+test('what could not be listed may be there all the same', async () => {
+  const coverage = [gapOf(), gapOf({ operation: 'workspaces:DescribeWorkspaces', status: 'partial' })];
+  const { reply } = await ask('ws-11', [{ ...judgedOf([]), coverage }]);
+  expect([reply.mood, renderText(reply)]).toEqual([
+    'unsure',
+    `demo-encrypted on ws-11: not known, for not everything was read
+
+demo-encrypted has no verdict on ws-11.
+
+Looked at:
+- 111122223333, us-east-1: 14 hours ago (2027-02-02 03:00 UTC)
+
+Not completely read:
+- workspaces:DescribeWorkspaces was read in part (UnauthorizedOperation) in 111122223333, us-east-1
+
+Next:
+- explain demo-encrypted
+- coverage`,
+  ]);
 });
 
 test('without a snapshot, or a subject, there is nothing to tell', async () => {
