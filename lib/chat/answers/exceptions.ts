@@ -3,7 +3,7 @@ import { applyExceptions } from '../../findings/index.ts';
 import { count } from '../../model/lines.ts';
 import { daysLeft } from '../ages.ts';
 import type { Answer } from '../answer.ts';
-import type { Filter, Intent } from '../intent.ts';
+import { type Filter, type Intent, noFilter } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
 import { code, type Line } from '../reply.ts';
 import { cut, name, sentence } from './cut.ts';
@@ -11,7 +11,7 @@ import type { ExceptionsData } from './data.ts';
 import { isAmong, placeSpans } from './finding.ts';
 import { listData, listSection } from './lists.ts';
 import { look } from './look.ts';
-import { titled } from './overview.ts';
+import { isKnown, titled } from './overview.ts';
 import { ruleOf } from './rules.ts';
 
 const mostExceptions = 20;
@@ -21,7 +21,10 @@ const soon = 30;
 interface Standing {
   readonly exception: Exception;
   readonly left: number;
+  /** Open findings that it speaks of, where the question looks. */
   readonly matched: number;
+  /** Whether it speaks of none anywhere; null before a run looked. */
+  readonly unused: boolean | null;
 }
 
 /** Who answers for what, until when, and whether it is still of use. */
@@ -31,7 +34,7 @@ export async function answerExceptions(
 ): Promise<Answer> {
   const standings = await standingsOf(of, parts);
   const expired = standings.filter(({ left }) => left < 0);
-  const unused = standings.filter(({ matched }) => matched === 0);
+  const unused = standings.filter((standing) => standing.unused);
   const ending = standings.filter(({ left }) => left >= 0 && left <= soon);
   const data: ExceptionsData = {
     kind: 'exceptions',
@@ -42,6 +45,9 @@ export async function answerExceptions(
     ...(expired.length === 0 ? [] : [`${expired.length} expired, which do not count any more`]),
     ...(ending.length === 0 ? [] : [`${ending.length} with ${soon} days left or less`]),
     ...(unused.length === 0 ? [] : [`${unused.length} unused: no open finding is theirs`]),
+    ...(standings.some((standing) => standing.unused === null)
+      ? ['No run has looked yet, so that nobody knows which are of use']
+      : []),
   ];
   return {
     reply: {
@@ -59,8 +65,10 @@ export async function answerExceptions(
 
 async function standingsOf(of: Filter, parts: AnswerParts): Promise<Standing[]> {
   const { memory, now } = parts;
-  const { findings } = await look({ ...of, packs: [], rules: [], severities: [] }, parts);
-  const results = findings.map(({ result }) => result);
+  const here = await look({ ...of, packs: [], rules: [], severities: [] }, parts);
+  // What one place does not need another may: nobody should be told to delete it.
+  const isNarrow = of.directories.length + of.accounts.length + of.regions.length > 0;
+  const everywhere = isNarrow ? await look(noFilter, parts) : here;
   const { exceptions } = memory.configuration;
   const asked = exceptions.filter(({ rule, accounts }) => {
     const packId = ruleOf(rule, parts)?.packId ?? '';
@@ -68,22 +76,36 @@ async function standingsOf(of: Filter, parts: AnswerParts): Promise<Standing[]> 
       accounts === undefined || of.accounts.length === 0 || accounts.some((id) => of.accounts.includes(id));
     return isAmong(of.packs, packId) && isAmong(of.rules, rule) && isTheirs;
   });
-  return applyExceptions(results, asked, [])
-    .exceptions.flatMap(({ matched }, index): Standing[] => {
-      const exception = asked[index];
-      return exception === undefined ? [] : [{ exception, matched, left: daysLeft(exception.expires, now) }];
+  const [matches, used] = [here, everywhere].map(({ findings }) =>
+    applyExceptions(
+      findings.map(({ result }) => result),
+      asked,
+      [],
+    ).exceptions.map(({ matched }) => matched),
+  );
+  return asked
+    .map((exception, index): Standing => {
+      const matched = matches?.[index] ?? 0;
+      const unused = isKnown(everywhere) ? matched + (used?.[index] ?? 0) === 0 : null;
+      return { exception, matched, unused, left: daysLeft(exception.expires, now) };
     })
     .filter(({ matched }) => of.directories.length === 0 || matched > 0)
     .sort((a, b) => a.left - b.left);
 }
 
-function lineOf({ exception: { rule, subject, accounts, owner, expires, reason }, left, matched }: Standing): Line {
+function lineOf({ exception, left, matched, unused }: Standing): Line {
+  const { rule, subject, accounts, owner, expires, reason } = exception;
   const where = accounts === undefined ? [] : [' in ', ...placeSpans({ accountId: accounts.join(', '), region: '' })];
   return [
     ...[code(rule), ' on ', code(subject), ...where, ', ', code(owner), `: ${endOf(expires, left)}; `],
-    matched === 0 ? 'unused' : `${count(matched, 'open finding')}`,
-    `; "${reason}"`,
+    ...(unused === null ? [] : [`${useOf(matched, unused)}; `]),
+    `"${reason}"`,
   ];
+}
+
+function useOf(matched: number, unused: boolean): string {
+  if (matched > 0) return count(matched, 'open finding');
+  return unused ? 'unused' : 'no open finding here';
 }
 
 function endOf(expires: string, left: number): string {

@@ -81,6 +81,31 @@ test('what exceptions match is counted in the account or Region that is asked ab
   expect(data).toMatchObject({ exceptions: { items: [{ matched: 1 }] } });
 });
 
+test('one that is of use elsewhere is not called unused, or somebody would delete it', async () => {
+  const { reply, data } = await ask([exceptionOf('ws-1', '2027-06-02'), exceptionOf('ws-7', '2027-06-02')], {
+    regions: ['us-west-2'],
+  });
+  expect(renderText(reply)).toBe(`us-west-2: 2 exceptions
+
+1 unused: no open finding is theirs.
+
+By their last day:
+- demo-encrypted on ws-1, desktop: 120 days left, until 2027-06-02; no open finding here; "Kiosk"
+- demo-encrypted on ws-7, desktop: 120 days left, until 2027-06-02; unused; "Kiosk"`);
+  expect(data).toMatchObject({ unused: 1, exceptions: { items: [{ matched: 0 }, { matched: 0 }] } });
+});
+
+test('before the first run nobody knows which are of use', async () => {
+  const { reply, data } = await ask([exceptionOf('ws-1', '2027-06-02')], {}, { places: async () => [] });
+  expect(renderText(reply)).toBe(`1 exception
+
+No run has looked yet, so that nobody knows which are of use.
+
+By their last day:
+- demo-encrypted on ws-1, desktop: 120 days left, until 2027-06-02; "Kiosk"`);
+  expect(data).toMatchObject({ unused: 0 });
+});
+
 test('of many the first twenty are listed', async () => {
   const many = Array.from({ length: 200 }, (_, n) => exceptionOf(`ws-${n}`, '2027-06-01'));
   const { reply, data } = await ask(many);
