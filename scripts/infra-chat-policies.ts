@@ -23,7 +23,10 @@ export const asking = (): readonly Statement[] => [
 /** `chat`, the front door: marks a request, hands it on, and reads what requests are signed with. */
 export const receiving = (chat: ChatSettings | undefined): readonly Statement[] => [
   allow('MarkRequests', markActions, marks),
-  allow('Ask', ['lambda:InvokeFunction'], [attribute('AskLambdaFunction', 'Arn')]),
+  // Teams waits for the answer; what Slack asks is for the state machine alone.
+  ...(chat?.teams === undefined
+    ? []
+    : [allow('Ask', ['lambda:InvokeFunction'], [attribute('AskLambdaFunction', 'Arn')])]),
   allow('StartQuestions', executionActions.start, [machineOf(chatMachine)]),
   ...readingSecrets([chat?.slack?.signingSecret, chat?.teams?.securityToken]),
   usingKey,

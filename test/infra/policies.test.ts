@@ -212,6 +212,14 @@ describe('asking', () => {
     ]);
   });
 
+  test('the front door calls a function only for Teams, whose questions it answers itself', () => {
+    const { chat: door } = policies({
+      ...{ targets: { accounts: 'own', regions }, memberRoleName: 'Audit' },
+      chat: { slack: chat.slack },
+    });
+    expect(grants(door).filter((grant) => grant.startsWith('lambda:'))).toEqual([]);
+  });
+
   test('what posts reads what it posts with, and its own environment', () => {
     expect(others(organization.deliver)).toEqual([parameter('bot-token'), secret, 'kms:Decrypt EncryptionKey.Arn']);
   });
