@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { ask } from './chat/asking.ts';
+import { breakDown } from './chat/breaking-down.ts';
 import { fail } from './chat/failing.ts';
 import { logNoSecret } from './chat/logging.ts';
 import { refuse } from './chat/refusing.ts';
@@ -18,6 +19,7 @@ describe('asked from Slack', () => ask(world));
 describe('asked from Microsoft Teams', () => askFromTeams(world));
 describe('invoked by scripts, runbooks and Amazon Q Developer', () => script(world));
 describe('where something is broken', () => fail(world));
+describe('where AWS does not let the front door do its work', () => breakDown(world));
 describe('secrets that are rotated without a deploy', () => rotate(world));
 describe('what is refused', () => refuse(world));
 describe('the logs', () => logNoSecret(world));

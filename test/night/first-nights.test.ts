@@ -49,13 +49,15 @@ describe('night after night, in an organization of three accounts and two Region
       `baselines/${accountId}/${region}/record.json`,
       `baselines/${accountId}/${region}/….ndjson.gz`,
       `checkpoints/first/${accountId}-${region}/beginning.json`,
+      `directories/${accountId}/${region}.json`,
       `ledgers/${accountId}/${region}.json`,
       `reports/${accountId}/${region}/….json.gz`,
       `runs/first/news/${accountId}-${region}.json`,
       `snapshots/${accountId}/${region}/….ndjson.gz`,
     ]);
     const results = ['SUCCEEDED_0', 'manifest'].map((name) => `runs/first/results/…/${name}.json`);
-    const expected = [...keys, ...results, 'runs/first/summary.json', 'runs/first/targets.json'].sort();
+    const run = ['summary', 'targets'].map((name) => `runs/first/${name}.json`);
+    const expected = [...keys, ...results, ...run, 'runs/last.json'].sort();
     expect((await night.storage.keys()).map(withoutNews).sort()).toStrictEqual(expected);
   });
 

@@ -56,6 +56,10 @@ export function ask(world: ChatWorld): void {
     const asked = await world.command(`audit ${at.directoryId}`);
     expect(asked.answer).toStrictEqual(acknowledgement);
     expect(asked.invoked).toStrictEqual(wholeAudit);
+    const looked = world.night.router.calls.filter(({ service }) => ['workspaces', 'ds', 'ec2'].includes(service));
+    expect(new Set(looked.map((call) => `${call.accountId} ${call.region}`))).toStrictEqual(
+      new Set([`${at.accountId} ${at.region}`]),
+    );
     const [{ name: run = '', ...execution } = { name: undefined }] = asked.executions;
     expect(execution).toStrictEqual(delivered('command'));
     expect(await world.night.executions.end(run)).toMatchObject({
@@ -76,6 +80,15 @@ export function ask(world: ChatWorld): void {
     expect(await world.night.storage.keys(linked(link))).toEqual(
       expect.arrayContaining([`runs/${run}/summary.json`, `runs/${run}/news/${at.accountId}-${at.region}.json`]),
     );
+  });
+
+  test('an audit of a Region looks at all that the deployment audits there', async () => {
+    const asked = await world.command('audit us-west-2');
+    expect(asked.executions).toMatchObject([delivered('command')]);
+    expect(asked.invoked.filter((each) => each === 'collect')).toHaveLength(3);
+    const [title, about] = blocksOf(asked);
+    expect(title).toContain(`Audited: ${openAt(undefined, 'us-west-2')} open findings: `);
+    expect(about).toContain('Asked for: `us-west-2`.\nAudited: 3 places, less than a minute ago.');
   });
 
   test('a mention is answered in its thread, by the bot', async () => {

@@ -138,4 +138,12 @@ export function fail(world: ChatWorld): void {
     );
     expect(asked.messages.map(({ url }) => url)).toStrictEqual([postMessage, postMessage]);
   });
+
+  test('an answer that nothing can deliver: the execution fails, for the alarm', async () => {
+    world.night.router.functions.delete('deliver');
+    const asked = await world.command('help');
+    expect(asked.answer).toStrictEqual(acknowledgement);
+    expect(asked.executions).toMatchObject([{ status: 'FAILED', error: 'Lambda.ResourceNotFoundException' }]);
+    expect(asked).toMatchObject({ messages: [], invoked: ['ask', 'deliver', 'deliver'] });
+  });
 }

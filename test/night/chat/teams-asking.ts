@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { complaintsAbout } from '../../chat/teams/official.ts';
+import { ownAccount } from '../../moto/clients.ts';
 import { delivered, linked, wholeAudit } from './expected.ts';
+import { activity, teamsRequest } from './teams.ts';
 import type { ChatWorld } from './world.ts';
 
 const messageSchema = z.strictObject({
@@ -48,6 +50,21 @@ export function askFromTeams(world: ChatWorld): void {
     const card = cardOf(asked.messages[0]?.content);
     expect(card).toMatch(/"Audited: \d+ open findings: /);
     expect(linked(card)).toBe(`runs/${asked.executions[0]?.name}/`);
+  });
+
+  test('an answer that takes longer than Teams waits is posted by the workflow', async () => {
+    world.night.router.faults.late.set(ownAccount, 900);
+    const begun = performance.now();
+    const answer = await world.send(teamsRequest(activity('status'), world.secrets.securityToken));
+    const seconds = (performance.now() - begun) / 1000;
+    world.night.router.faults.clear();
+    await world.settle();
+    expect(cardOf(JSON.parse(answer.body))).toContain(
+      '"The answer takes a little longer; a workflow posts it in the channel."',
+    );
+    expect(seconds).toBeGreaterThan(4);
+    expect(world.platforms.posts.map(({ url }) => url)).toStrictEqual([world.secrets.workflowUrl]);
+    expect(cardOf(JSON.parse(world.platforms.posts[0]?.body ?? ''))).toMatch(/"\d+ open findings: /);
   });
 
   test('where answering is broken, the exchange says so', async () => {

@@ -68,7 +68,7 @@ export class ChatWorld {
     this.strangers.push(...this.platforms.strangers);
     this.platforms.forget();
     this.night.router.faults.clear();
-    for (const name of ['ask', 'collect', 'digest'] as const)
+    for (const name of ['ask', 'collect', 'deliver', 'digest'] as const)
       this.night.router.functions.set(name, this.night.functions.get(name));
   }
 
