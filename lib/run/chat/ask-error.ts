@@ -1,6 +1,9 @@
+import { bound } from '../../chat/answers/bound.ts';
+import type { Reply } from '../../chat/index.ts';
 import { InputError } from '../../model/errors.ts';
 import { cut } from '../../model/text.ts';
 import { lineLength } from './ask-line.ts';
+import { problemSection } from './plain-refusal.ts';
 
 /** An error of which Lambda tells the caller name and message, not the places in our code. */
 export function withoutTrace(error: unknown): unknown {
@@ -21,3 +24,15 @@ export function breakdownLine(error: unknown): string {
       : 'Ask again in a minute; if it stays so, the log of the function says more.';
   return `This could not be answered. ${mend} | ${cut(message, lineLength - 200)}`;
 }
+
+/** The same as a reply: each problem with its place and its mend. */
+export const unusableReply = ({ problems }: InputError): Reply =>
+  bound({
+    mood: 'failed',
+    title: 'There is no answer: the configuration or a rule pack cannot be used.',
+    sections: [
+      problemSection(problems),
+      { lines: [['Nothing can be judged until then. Whoever keeps the configuration can mend it; then ask again.']] },
+    ],
+    next: [],
+  });

@@ -1,17 +1,29 @@
 import { answer } from '../../chat/answer.ts';
 import { understand } from '../../chat/understand.ts';
+import { InputError } from '../../model/errors.ts';
 import { requestSchema } from '../steps.ts';
 import { concludeAudit } from './ask-conclude.ts';
+import { unusableReply } from './ask-error.ts';
 import { type AskParts, answerPartsOf } from './ask-parts.ts';
 import { type AskStep, type AskStepOutput, replySchema } from './steps.ts';
 
 /**
- * What a question in a chat comes to, before and after an audit.
+ * What a question in a chat comes to, before and after an audit. A configuration that cannot be used is an answer too:
+ * asking again would not help.
  *
  * @throws StoreError when the evidence bucket cannot be read
- * @throws InputError when the configuration in the evidence bucket is broken
  */
 export async function askStep(step: AskStep, parts: AskParts): Promise<AskStepOutput> {
+  try {
+    return await outputOf(step, parts);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    parts.report(error);
+    return replied(unusableReply(error));
+  }
+}
+
+async function outputOf(step: AskStep, parts: AskParts): Promise<AskStepOutput> {
   const answering = await answerPartsOf(parts);
   if (step.step === 'conclude') {
     return replied((await concludeAudit(step.request, step, answering)).reply);

@@ -18,7 +18,7 @@ export const textRequestSchema = z.strictObject({ text: z.string().describe('A q
  * line of text, a script JSON.
  *
  * @throws StoreError when the evidence bucket or Step Functions cannot be read, but to a question in words
- * @throws InputError when the event of a step, or the configuration in the evidence bucket, is broken
+ * @throws InputError when the event of a step, or the configuration in the evidence bucket, is broken, but to a step
  */
 export async function ask(event: unknown, parts: AskParts): Promise<AskStepOutput | PlainAnswer | string> {
   if (has(event, 'step')) return await askStep(readStep(event), parts);

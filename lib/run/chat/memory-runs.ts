@@ -1,11 +1,11 @@
 import type { LastRun, RunMemory } from '../../chat/memory.ts';
 import { Limiter } from '../../collect/limiter.ts';
-import { type EvidenceBucket, readDocument, StoreError } from '../../store/index.ts';
+import { byCodePoint } from '../../facts/index.ts';
+import { type EvidenceBucket, readDocument, readSnapshotHeader, StoreError } from '../../store/index.ts';
 import { type RunSummary, runSummarySchema } from '../digest-summary.ts';
-import { summaryKey, targetsKey } from '../keys.ts';
+import { summaryKey } from '../keys.ts';
 import { lostIn, readLastRun } from '../last-run.ts';
 import { newsSchema } from '../news.ts';
-import { targetSchema } from '../steps.ts';
 import { readsAtOnce } from './memory-places.ts';
 import { readReport } from './memory-reports.ts';
 
@@ -27,26 +27,28 @@ export async function recallRun(bucket: EvidenceBucket, name: string): Promise<R
   const summary = await readDocument(bucket, summaryKey(name), runSummarySchema);
   if (summary === undefined) return undefined;
   const { run, startedAt, finishedAt, outcomes } = summary;
-  const targets = (await readDocument(bucket, targetsKey(name), targetSchema.array())) ?? [];
-  const directories = [...new Set(targets.flatMap((target) => target.directories ?? []))];
   const limiter = new Limiter(readsAtOnce);
   const judged = await Promise.all(outcomes.map((outcome) => limiter.run(() => judgedIn(bucket, outcome))));
+  const directories = [...new Set(judged.flat().flatMap(({ scope }) => scope))].sort(byCodePoint);
   return {
-    ...{ run, startedAt, finishedAt, lost: lostIn(outcomes), judged: judged.flat() },
+    ...{ run, startedAt, finishedAt, lost: lostIn(outcomes), judged: judged.flat().map(({ scope: _, ...one }) => one) },
     ...(directories.length === 0 ? {} : { directories }),
   };
 }
 
-async function judgedIn(bucket: EvidenceBucket, outcome: RunSummary['outcomes'][number]): Promise<RunMemory['judged']> {
+type Found = RunMemory['judged'][number] & { readonly scope: readonly string[] };
+
+async function judgedIn(bucket: EvidenceBucket, outcome: RunSummary['outcomes'][number]): Promise<readonly Found[]> {
   if (outcome.outcome === 'lost') return [];
   const { accountId, region, snapshot, report: reportKey, news: newsKey } = outcome;
   const report = await readReport(bucket, reportKey);
   if (report === undefined) throw gone(reportKey);
   const news = await readDocument(bucket, newsKey, newsSchema);
   if (news === undefined) throw gone(newsKey);
+  const scope = (await readSnapshotHeader(bucket, snapshot))?.scope?.directories ?? [];
   const { appeared, resolved } = news.diff;
   const counts = { appeared: appeared.length, resolved: resolved.length };
-  return [{ accountId, region, snapshot, reportKey, report, ...counts }];
+  return [{ accountId, region, snapshot, reportKey, report, scope, ...counts }];
 }
 
 const gone = (key: string): StoreError =>

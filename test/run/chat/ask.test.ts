@@ -69,6 +69,34 @@ describe('a step of the chat state machine', () => {
     );
   });
 
+  test('hears what is wrong with the configuration, and where to mend it', async () => {
+    world.runs.s3.put('configuration/wsaudit.yaml', 'rulez: {}\nnonsense: 1\n');
+    const place = (line: number) => ({ code: `s3://evidence/configuration/wsaudit.yaml:${line}` });
+    const expected = {
+      kind: 'reply',
+      reply: {
+        mood: 'failed',
+        title: 'There is no answer: the configuration or a rule pack cannot be used.',
+        sections: [
+          {
+            lines: [
+              [place(1), expect.stringMatching(/^: unknown key "rulez" \(did you mean "rules"\?\)\. Known: /)],
+              [place(2), expect.stringMatching(/^: unknown key "nonsense"\. Known: /)],
+            ],
+            isList: true,
+          },
+          {
+            lines: [['Nothing can be judged until then. Whoever keeps the configuration can mend it; then ask again.']],
+          },
+        ],
+        next: [],
+      },
+    };
+    expect(await world.ask({ step: 'understand', text: 'status' })).toStrictEqual(expected);
+    expect(await world.ask({ step: 'conclude', request: {}, run: 'night-1' })).toStrictEqual(expected);
+    expect(world.reported).toMatchObject([{ name: 'InputError' }, { name: 'InputError' }]);
+  });
+
   test('fails with the store, so that it is tried again', async () => {
     world.runs.s3.faults.GET?.push({ status: 403, code: 'AccessDenied' });
     await expect(world.ask({ step: 'understand', text: 'status' })).rejects.toMatchObject({ name: 'StoreError' });

@@ -5,7 +5,7 @@ import { commands } from '../../../lib/chat/index.ts';
 import { answerShape } from '../../../lib/run/chat/plain-answer.ts';
 import { dataSchemas } from '../../../lib/run/chat/plain-data.ts';
 import { awsError } from '../../collect/estate.ts';
-import { AskWorld, corp, lab, stateMachineArn, west } from './ask-world.ts';
+import { AskWorld, corp, estate, lab, stateMachineArn, west } from './ask-world.ts';
 
 let world: AskWorld;
 beforeEach(async () => {
@@ -265,6 +265,14 @@ describe('an audit', () => {
     });
     const { outcome, data } = await asked({ command: 'audit', run: 'night-1' });
     expect([outcome, counts.parse(data).open]).toStrictEqual(['answered', 2]);
+    await world.runs.run('asked-2', 2, estate, { directories: [corp] });
+    const { text } = await asked({ command: 'audit', run: 'asked-2' });
+    expect(text.split('\n').slice(0, 4)).toStrictEqual([
+      'Audited and clean: nothing is open, and everything was read',
+      '',
+      `Asked for: ${corp}.`,
+      `Audited: only directory ${corp} and what it uses, less than a minute ago.`,
+    ]);
     expect(world.pauses).toStrictEqual([]);
   });
 });
