@@ -23,6 +23,8 @@ export type ReadSecret = (reference: string, options?: { readonly fresh?: boolea
 export const secretMaxAge = 300;
 /** Whoever sends forged requests makes us ask for a fresh value no more often than this, for each secret. */
 export const freshPauseMilliseconds = 30_000;
+/** Nor more often than this for one that could not be read twice in a row. Once may be a moment's failure. */
+const refusedPauseMilliseconds = 5_000;
 
 interface Provider {
   get(
@@ -39,14 +41,21 @@ interface Provider {
 export function makeSecretReader(clients: SecretClients, now: () => number): ReadSecret {
   const providers = { ssm: once(() => makeParameters(clients)), secret: once(() => makeSecrets(clients)) };
   const nextFetch = new Map<string, number>();
+  const refused = new Map<string, { readonly error: unknown; readonly until: number }>();
   return async (reference, { fresh = false } = {}) => {
     const { store, name, member } = parse(reference);
+    const last = refused.get(reference);
+    if (last !== undefined && now() < last.until) throw last.error;
     const mayFetch = fresh && now() >= (nextFetch.get(name) ?? 0);
     if (mayFetch) nextFetch.set(name, now() + freshPauseMilliseconds);
     const text = await read(reference, async () => {
       const provider = await providers[store]();
       return await provider.get(name, { maxAge: secretMaxAge, forceFetch: mayFetch });
+    }).catch((error: unknown) => {
+      refused.set(reference, { error, until: last === undefined ? 0 : now() + refusedPauseMilliseconds });
+      throw error;
     });
+    refused.delete(reference);
     const value = (member === undefined ? text : stringMember(reference, text, member)).trim();
     if (value === '') throw new SecretError(reference, 'it is empty', 'Store the value again.');
     return value;

@@ -115,6 +115,24 @@ describe('a secret that cannot be used is told without its value', () => {
     expect(await read('ssm:/x')).toBe('value');
   });
 
+  it('one that AWS goes on to refuse, which is asked for twice and then every five seconds, whoever sends what', async () => {
+    parameters.on(GetParameterCommand).rejects(awsError('AccessDeniedException'));
+    const { read } = makeReader();
+    const asked = () => parameters.commandCalls(GetParameterCommand).length;
+    const problems = new Set<string>();
+    const counts: number[] = [];
+    for (const pause of [0, 0, 0, 4_999, 1, 0]) {
+      vi.setSystemTime(Date.now() + pause);
+      problems.add(await problemOf(read('ssm:/x')));
+      counts.push(asked());
+    }
+    expect(counts).toStrictEqual([1, 2, 2, 2, 3, 3]);
+    expect(problems.size).toBe(1);
+    parameters.on(GetParameterCommand).resolves({ Parameter: { Value: 'value' } });
+    vi.setSystemTime(Date.now() + 5_000);
+    expect([await read('ssm:/x'), await read('ssm:/x')]).toStrictEqual(['value', 'value']);
+  });
+
   it('one whose client could not be made, which is made again the next time', async () => {
     parameters.on(GetParameterCommand).resolves({ Parameter: { Value: 'value' } });
     const ssm = vi.fn(async () => new SSMClient({ region: 'us-east-1' }));
