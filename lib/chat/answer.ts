@@ -1,4 +1,3 @@
-import type { Json } from '../model/report.ts';
 import { bound } from './answers/bound.ts';
 import { answerCoverage } from './answers/coverage.ts';
 import { answerExceptions } from './answers/exceptions.ts';
@@ -9,14 +8,7 @@ import { answerStatus } from './answers/status.ts';
 import { answerWhy } from './answers/why.ts';
 import type { Intent } from './intent.ts';
 import type { AnswerParts } from './memory.ts';
-import type { Reply } from './reply.ts';
-
-export interface Answer {
-  /** For people: below 60 KB as JSON, whatever the estate. */
-  readonly reply: Reply;
-  /** The same for scripts; see `AnswerData`. */
-  readonly data: Json;
-}
+import type { Answer } from './reply.ts';
 
 /** What can be answered from what earlier runs left; an audit comes first, and `conclude` tells what came of it. */
 export type Answerable = Exclude<Intent, { readonly kind: 'audit' }>;

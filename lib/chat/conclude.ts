@@ -1,10 +1,10 @@
-import type { Answer } from './answer.ts';
 import { failedAudit } from './answers/audit-failed.ts';
 import { finishedAudit } from './answers/audit-finished.ts';
 import { bound } from './answers/bound.ts';
 import type { AuditFailure } from './answers/failure.ts';
 import type { AuditRequest } from './intent.ts';
 import type { AnswerParts, RunMemory } from './memory.ts';
+import type { Answer } from './reply.ts';
 
 /**
  * How an audit ended: with a record of its run, which may stand although something failed afterwards; with a failure;

@@ -1,11 +1,11 @@
-export { type Answer, type Answerable, answer } from './answer.ts';
+export { type Answerable, answer } from './answer.ts';
 export type * from './answers/data.ts';
 export type { AuditFailure } from './answers/failure.ts';
 export { type AuditOutcome, conclude } from './conclude.ts';
 export { type AuditRequest, type Command, commands, type Filter, type Intent, noFilter } from './intent.ts';
 export type { AnswerParts, Judged, LastRun, Memory, PlaceMemory, RunMemory, Where } from './memory.ts';
 export { renderText } from './render/text.ts';
-export { code, type Line, type Mood, type Reply, type Section, type Span, strong } from './reply.ts';
+export { type Answer, code, type Line, type Mood, type Reply, type Section, type Span, strong } from './reply.ts';
 export { commandOf } from './understand/command-of.ts';
 export { understand } from './understand.ts';
 export type { Understanding } from './understanding.ts';

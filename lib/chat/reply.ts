@@ -1,3 +1,5 @@
+import type { Json } from '../model/report.ts';
+
 /*
  * An answer as a document that every platform can show. Nothing in it is markup: renderers escape every text, so that the
  * name of a resource stays a name wherever it is read.
@@ -39,6 +41,14 @@ export interface Reply {
   readonly next: readonly string[];
   /** Where the evidence is. */
   readonly evidence?: { readonly link: string; readonly url: string };
+}
+
+/** A reply, and what it says as data. */
+export interface Answer {
+  /** For people: below 60 KB as JSON, whatever the estate. */
+  readonly reply: Reply;
+  /** The same for scripts; see `AnswerData`. */
+  readonly data: Json;
 }
 
 export const code = (text: string): Span => ({ code: text });

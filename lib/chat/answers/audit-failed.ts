@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
 import type { AuditRequest } from '../intent.ts';
+import type { Answer } from '../reply.ts';
 import { names } from './cut.ts';
 import type { AuditData } from './data.ts';
 import { type AuditFailure, askedFor, auditCommand, plainCause, tell } from './failure.ts';

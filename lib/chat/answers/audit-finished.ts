@@ -1,9 +1,8 @@
 import { count } from '../../model/lines.ts';
 import { ago } from '../ages.ts';
-import type { Answer } from '../answer.ts';
 import type { AuditRequest } from '../intent.ts';
 import type { AnswerParts, RunMemory } from '../memory.ts';
-import { code, type Line, type Mood } from '../reply.ts';
+import { type Answer, code, type Line, type Mood } from '../reply.ts';
 import { name, names, sentence } from './cut.ts';
 import type { AuditData, OutcomeData } from './data.ts';
 import { ofDirectories, provesGone, unseen } from './directory-audit.ts';
@@ -40,6 +39,7 @@ export async function finishedAudit(
   const missing = directories.length === 0 ? [] : await unseen(directories, run, parts);
   const found = { ...results, missing, gone: provesGone(run), outcome: outcomeOf(results, run, missing) };
   const { now } = parts;
+  const vocabulary = await parts.memory.vocabulary();
   return {
     reply: {
       mood: moodOf(found),
@@ -54,7 +54,7 @@ export async function finishedAudit(
         ]),
         ...(failure === undefined ? [] : [{ heading: 'Afterwards', lines: tell(failure, request).lines }]),
       ],
-      next: [...whyCommands(found.findings, 3), ...(run.lost.length > 0 ? [auditCommand(request)] : [])],
+      next: [...whyCommands(found.findings, 3, vocabulary), ...(run.lost.length > 0 ? [auditCommand(request)] : [])],
       evidence: { link: 'Evidence of this run', url: parts.evidenceUrl(`runs/${run.run}/`) },
     },
     data: dataOf(directories, run, found, failure),

@@ -1,9 +1,8 @@
 import { count } from '../../model/lines.ts';
 import { ago, isStale } from '../ages.ts';
-import type { Answer } from '../answer.ts';
 import type { Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
-import { code, type Line } from '../reply.ts';
+import { type Answer, code, type Line } from '../reply.ts';
 import { name, sentence } from './cut.ts';
 import type { CoverageData } from './data.ts';
 import { placeSpans } from './finding.ts';
@@ -55,7 +54,7 @@ export async function answerCoverage(
           ? [{ lines: [['An operation that was denied is the IAM action that the role of the auditor lacks there.']] }]
           : []),
       ],
-      next: nextOf(everything, { ...overview, unread: 0 }, looked, now),
+      next: nextOf(everything, { ...overview, unread: 0 }, looked, now, await parts.memory.vocabulary()),
     },
     data,
   };

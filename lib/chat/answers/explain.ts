@@ -5,13 +5,13 @@ import type { Rule } from '../../engine/index.ts';
 import { factTables, sorted } from '../../facts/index.ts';
 import { operationsOf } from '../../findings/index.ts';
 import { severities } from '../../model/outcome.ts';
-import type { Answer } from '../answer.ts';
-import type { Intent } from '../intent.ts';
+import { type Intent, noFilter } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
-import { code, type Line, type Section, strong } from '../reply.ts';
+import { type Answer, code, type Line, type Section, strong } from '../reply.ts';
 import { name } from './cut.ts';
 import type { ExplainData, ParameterData } from './data.ts';
 import { inline, listSection } from './lists.ts';
+import { command } from './overview.ts';
 import { nearest, noSuchRule, ruleIds, ruleOf, whyNotInForce } from './rules.ts';
 import { small, written } from './values.ts';
 
@@ -42,7 +42,10 @@ export async function answerExplain(
         { heading: 'How to mend', lines: mendLines(rule) },
         references(rule),
       ],
-      next: off === undefined ? [`why ${id}`, `findings ${rule.packId}`] : [],
+      next:
+        off === undefined
+          ? [`why ${id}`, command('findings', { ...noFilter, packs: [rule.packId] }, await parts.memory.vocabulary())]
+          : [],
     },
     data: dataOf(rule, parameters, off === undefined, parts),
   };

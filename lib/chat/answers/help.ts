@@ -1,7 +1,6 @@
-import type { Answer } from '../answer.ts';
 import { type Command, commands, type Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
-import { code, type Line } from '../reply.ts';
+import { type Answer, code, type Line } from '../reply.ts';
 import { usage } from '../usage.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { HelpData } from './data.ts';

@@ -3,10 +3,12 @@ import { isStale, mostHoursOfAWholeLook, seen } from '../ages.ts';
 import { type Filter, noFilter } from '../intent.ts';
 import type { LastRun } from '../memory.ts';
 import type { Line } from '../reply.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { LastRunData, StatusData } from './data.ts';
 import { countsOf, openTitle } from './finding.ts';
 import { doubtsOf, type Health, labelOf, outcomeOf, unjudgedClause, unjudgedLine } from './health.ts';
 import type { Look } from './look.ts';
+import { offer } from './offer.ts';
 
 /** The sum of what is known, and how well. */
 export type Overview = Omit<StatusData, 'kind' | 'places'>;
@@ -27,9 +29,11 @@ export function overviewOf({ healths, lastRun, findings, omitted }: Look, now: D
 
 const lastRunData = ({ run, finishedAt, lost }: LastRun): LastRunData => ({ run, finishedAt, lost: lost.length });
 
+const distinct = (names: readonly string[]): string[] => [...new Set(names)];
+
 /** Words that limit a question, as they stand in a command. */
 export const wordsOf = (of: Filter): string[] => [
-  ...of.directories.map(({ id }) => id),
+  ...distinct(of.directories.map(({ id }) => id)),
   ...of.accounts,
   ...of.regions,
   ...of.packs,
@@ -38,7 +42,8 @@ export const wordsOf = (of: Filter): string[] => [
 ];
 
 /** A command about the same as a question. */
-export const command = (word: string, of: Filter): string => [word, ...wordsOf(of)].join(' ');
+export const command = (kind: 'findings' | 'coverage', of: Filter, vocabulary: Vocabulary): string =>
+  offer({ kind, of }, [kind, ...wordsOf(of)].join(' '), vocabulary);
 
 /** A title with what it is about at its beginning. */
 export const titled = (of: Filter, text: string): string => {
@@ -92,12 +97,20 @@ const doubtsIn = ({ lost, neverAudited, stale, unread }: Overview): string[] => 
 
 /** How old what is said is: the oldest and the newest whole look. */
 function agesOf(healths: readonly Health[], now: Date): Line[] {
-  const later = healths.filter(({ capturedAt, wholeAt }) => timeOf(capturedAt) > timeOf(wholeAt));
+  const later = healths.filter(({ capturedAt, wholeAt }) => wholeAt !== null && timeOf(capturedAt) > timeOf(wholeAt));
+  const parts = healths.flatMap(({ capturedAt, wholeAt }) =>
+    wholeAt === null && capturedAt !== null ? capturedAt : [],
+  );
+  const lastPart = parts.sort((a, b) => timeOf(a) - timeOf(b)).at(-1);
   const times = healths.flatMap(({ wholeAt }) => wholeAt ?? []).sort((a, b) => timeOf(a) - timeOf(b));
   const [oldest] = times;
   const newest = times.at(-1);
-  const some =
-    later.length === 0 ? [] : [[`Some directories of ${count(later.length, 'place')} were looked at later.`]];
+  const some = [
+    ...(later.length === 0 ? [] : [[`Some directories of ${count(later.length, 'place')} were looked at later.`]]),
+    ...(lastPart === undefined
+      ? []
+      : [[`Only some directories of ${count(parts.length, 'place')} were looked at, last ${seen(lastPart, now)}.`]]),
+  ];
   if (oldest === undefined || newest === undefined) return some;
   const whole = oldest === newest ? seen(oldest, now) : `between ${seen(oldest, now)} and ${seen(newest, now)}`;
   return [[`Seen as it was ${whole}.`], ...some];
@@ -108,10 +121,13 @@ const timeOf = (at: string | null): number => (at === null ? 0 : Date.parse(at))
 export const isKnown = ({ healths }: Look): boolean => healths.some(({ capturedAt }) => capturedAt !== null);
 
 /** What to send next, by what is missing. */
-export function nextOf(of: Filter, overview: Overview, { healths }: Look, now: Date): string[] {
+export function nextOf(of: Filter, overview: Overview, { healths }: Look, now: Date, vocabulary: Vocabulary): string[] {
   const unsure = healths.filter((health) => doubtsOf(health, now).length > 0);
   const again = unsure.filter(({ wholeAt, lost }) => lost !== null || wholeAt === null || isStale(wholeAt, now));
-  return [...(overview.unread > 0 ? [command('coverage', placesOf(of))] : []), ...again.slice(0, 2).map(auditOf)];
+  return [
+    ...(overview.unread > 0 ? [command('coverage', placesOf(of), vocabulary)] : []),
+    ...again.slice(0, 2).map((health) => auditOf(health, vocabulary)),
+  ];
 }
 
 /** Coverage is that of accounts and Regions, where directories are too. */
@@ -121,7 +137,8 @@ const placesOf = ({ directories, accounts, regions }: Filter): Filter => ({
   regions: distinct([...regions, ...directories.map(({ region }) => region)]),
 });
 
-const distinct = (names: readonly string[]): string[] => [...new Set(names)];
-
-const auditOf = ({ directory, accountId, region }: Health): string =>
-  ['audit', ...(directory === null ? [accountId, region].filter((word) => word !== '') : [directory.id])].join(' ');
+function auditOf({ directory, accountId, region }: Health, vocabulary: Vocabulary): string {
+  if (directory === null) return ['audit', accountId, region].filter((word) => word !== '').join(' ');
+  const request = { accounts: [accountId], regions: [region], directories: [directory.id] };
+  return offer({ kind: 'audit', request }, `audit ${directory.id}`, vocabulary);
+}

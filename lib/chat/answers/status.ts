@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.ts';
 import type { Intent } from '../intent.ts';
 import type { AnswerParts } from '../memory.ts';
+import type { Answer } from '../reply.ts';
 import type { StatusData } from './data.ts';
 import { findingLine } from './finding.ts';
 import { healthData, healthLine, worstOf } from './health.ts';
@@ -24,6 +24,7 @@ export async function answerStatus({ of }: Extract<Intent, { kind: 'status' }>, 
     places: listData(healths, (health) => healthData(health, now)),
   };
   const { lastRun } = overview;
+  const vocabulary = await parts.memory.vocabulary();
   return {
     reply: {
       mood: overview.outcome,
@@ -34,7 +35,10 @@ export async function answerStatus({ of }: Extract<Intent, { kind: 'status' }>, 
           ? listSection('Places, worst first', healths, mostPlaces, (health) => healthLine(health, now))
           : listSection('Most severe', looked.findings, mostFindings, (finding) => findingLine(finding, now))),
       ],
-      next: [...(looked.findings.length > 0 ? [command('findings', of)] : []), ...nextOf(of, overview, looked, now)],
+      next: [
+        ...(looked.findings.length > 0 ? [command('findings', of, vocabulary)] : []),
+        ...nextOf(of, overview, looked, now, vocabulary),
+      ],
       ...(lastRun === null
         ? {}
         : { evidence: { link: 'Evidence of the last run', url: parts.evidenceUrl(`runs/${lastRun.run}/`) } }),

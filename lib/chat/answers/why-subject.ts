@@ -3,9 +3,9 @@ import { byCodePoint } from '../../facts/index.ts';
 import { listedBy } from '../../findings/proof.ts';
 import { statuses } from '../../model/outcome.ts';
 import { seen } from '../ages.ts';
-import type { Answer } from '../answer.ts';
-import type { AnswerParts, Judged } from '../memory.ts';
-import { code, type Line, type Section } from '../reply.ts';
+import type { Judged } from '../memory.ts';
+import { type Answer, code, type Line, type Section } from '../reply.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { placeSpans } from './finding.ts';
 import { whyCommand } from './findings.ts';
 import { gapLine } from './gap.ts';
@@ -22,7 +22,8 @@ export function whichSubject(
   rule: string,
   verdicts: readonly Verdict[],
   judged: readonly Judged[],
-  { now }: AnswerParts,
+  now: Date,
+  vocabulary: Vocabulary,
 ): Answer {
   const sorted = verdicts
     .map(({ result }) => ({ result, rank: statuses.indexOf(result.status) }))
@@ -41,7 +42,10 @@ export function whichSubject(
       mood: 'question',
       title: ids.length === 0 ? 'There is nothing to tell of this rule' : 'Which subject is meant?',
       sections: [{ lines: [line] }, ...lookedAt(judged, now)],
-      next: ids.length === 0 ? [`explain ${rule}`] : ids.slice(0, mostCandidates).map((id) => whyCommand(rule, id)),
+      next:
+        ids.length === 0
+          ? [`explain ${rule}`]
+          : ids.slice(0, mostCandidates).map((id) => whyCommand(rule, id, vocabulary)),
     },
     data: emptyData({ rule, subject: null }, ids.slice(0, mostCandidates)),
   };
@@ -53,7 +57,8 @@ export function noSuchSubject(
   subject: string,
   verdicts: readonly Verdict[],
   judged: readonly Judged[],
-  { now }: AnswerParts,
+  now: Date,
+  vocabulary: Vocabulary,
 ): Answer {
   const listing = new Set(listedBy[type]);
   const unread = judged
@@ -87,7 +92,9 @@ export function noSuchSubject(
       next: [
         ...(near.length === 0
           ? [`explain ${rule}`]
-          : near.map((id) => whyCommand(rule, id)).slice(0, unread.length === 0 ? mostCandidates : mostCandidates - 1)),
+          : near
+              .map((id) => whyCommand(rule, id, vocabulary))
+              .slice(0, unread.length === 0 ? mostCandidates : mostCandidates - 1)),
         ...(unread.length === 0 ? [] : ['coverage']),
       ],
     },

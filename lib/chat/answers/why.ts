@@ -1,8 +1,7 @@
 import type { Result } from '../../model/report.ts';
-import type { Answer } from '../answer.ts';
 import type { Filter, Intent } from '../intent.ts';
 import type { AnswerParts, Judged, Where } from '../memory.ts';
-import { code } from '../reply.ts';
+import { type Answer, code } from '../reply.ts';
 import { name, names } from './cut.ts';
 import type { WhyData } from './data.ts';
 import { resultsNow } from './finding.ts';
@@ -31,10 +30,11 @@ export async function answerWhy(intent: Extract<Intent, { kind: 'why' }>, parts:
   const verdicts = judged.flatMap((each) =>
     resultsNow(each.results, parts.memory.configuration, parts.now).map((result) => ({ result, judged: each })),
   );
+  const vocabulary = await parts.memory.vocabulary();
   const subject = intent.subject ?? onlySubject(verdicts);
-  if (subject === null) return whichSubject(ruleId, verdicts, judged, parts);
+  if (subject === null) return whichSubject(ruleId, verdicts, judged, parts.now, vocabulary);
   const own = verdicts.filter(({ result }) => result.subject.id === subject);
-  if (own.length === 0) return noSuchSubject(rule, subject, verdicts, judged, parts);
+  if (own.length === 0) return noSuchSubject(rule, subject, verdicts, judged, parts.now, vocabulary);
   return verdictAnswer(ruleId, subject, own, await parts.memory.places(where), parts);
 }
 

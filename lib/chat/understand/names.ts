@@ -40,15 +40,14 @@ export function subjectOf(word: string): string | undefined {
 export const isAwsId = (subject: string): boolean => idPattern.test(subject);
 
 /**
- * All that a word can be the name of; one of each kind at most. What looks like an account or a Region, and the id of a
- * directory, is nothing else unless `as` says so: no alias can take the place of an id.
+ * All that a word can be the name of; one of each kind at most. What looks like an account or a Region, and an id of AWS, is nothing else unless `as` says so: no alias can take the place of an id.
  */
 export function namedBy(word: string, { rules, packs, directories, places }: Vocabulary, as?: Kind): readonly Named[] {
   const lower = word.toLowerCase();
   const account = accountPattern.exec(lower)?.slice(1).join('');
   const byId = directories.filter(({ id }) => id === lower);
   const called = directories.filter(
-    ({ alias, name }) => alias?.toLowerCase() === lower || name?.toLowerCase() === lower,
+    ({ alias, name }) => !isAwsId(lower) && (alias?.toLowerCase() === lower || name?.toLowerCase() === lower),
   );
   // The id is the directory, wherever else it is replicated to and however it is called there.
   const idsCalled = new Set(called.map(({ id }) => id));

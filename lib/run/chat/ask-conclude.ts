@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Answer } from '../../chat/answer.ts';
 import type { AuditFailure } from '../../chat/answers/failure.ts';
 import { conclude } from '../../chat/conclude.ts';
 import type { AnswerParts, AuditRequest } from '../../chat/index.ts';
+import type { Answer } from '../../chat/reply.ts';
 import { causeOf, jsonOf } from '../digest-cause.ts';
 import type { Failure } from './steps.ts';
 

@@ -6,7 +6,7 @@ const account = { accounts: ['111122223333'] };
 const scoped = { directories: ['d-90671a2b3c'] };
 const seenAt = '2027-02-02T16:51:00.000Z';
 const knowing = (...directories: KnownDirectory[]) =>
-  partsOf([], { vocabulary: async () => ({ rules: [], packs: [], places: [], directories }) });
+  partsOf([], { vocabulary: async () => ({ ...(await partsOf([]).memory.vocabulary()), directories }) });
 const seeing = knowing({ ...directory, seenAt });
 const evidence = { link: 'Evidence of this run', url: 'https://example.com/runs/ask-1/' };
 const insufficient = (id: string, type: 'account' | 'ipGroup', reason: string) =>
