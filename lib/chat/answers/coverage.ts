@@ -9,8 +9,8 @@ import { placeSpans } from './finding.ts';
 import { gapData, gapLine, howReadOf, type OpenGap } from './gap.ts';
 import { doubtsOf, type Health, labelOf } from './health.ts';
 import { listData, listSection } from './lists.ts';
-import { look } from './look.ts';
-import { isKnown, nextOf, overviewOf, titled } from './overview.ts';
+import { type Look, look } from './look.ts';
+import { isKnown, nextOf, nothingKnown, overviewOf, titled } from './overview.ts';
 
 const mostGaps = 15;
 const mostPlaces = 10;
@@ -37,7 +37,7 @@ export async function answerCoverage(
   return {
     reply: {
       mood: complete ? 'clean' : 'unsure',
-      title: titled(of, titleOf(complete, isKnown(looked), healths, gaps, lost)),
+      title: titled(of, titleOf(complete, looked, gaps, lost)),
       sections: [
         ...(complete
           ? [{ lines: [[`Of ${count(healths.length, 'place')}, everything was completely read of late.`]] }]
@@ -60,15 +60,9 @@ export async function answerCoverage(
   };
 }
 
-function titleOf(
-  complete: boolean,
-  known: boolean,
-  healths: readonly Health[],
-  gaps: readonly OpenGap[],
-  lost: readonly Health[],
-): string {
+function titleOf(complete: boolean, looked: Look, gaps: readonly OpenGap[], lost: readonly Health[]): string {
   if (complete) return 'Everything was read';
-  if (!known) return 'Nothing is known: no run has looked there';
+  if (!isKnown(looked)) return nothingKnown(looked);
   const places = new Set(gaps.map(({ gap }) => `${gap.accountId} ${gap.region}`)).size;
   const parts = [
     ...(gaps.length === 0
@@ -77,7 +71,7 @@ function titleOf(
     ...(lost.length === 0 ? [] : [`${count(lost.length, 'place')} lost`]),
   ];
   return parts.length === 0
-    ? `Of ${count(healths.length, 'place')}, some looks are too old or missing`
+    ? `Of ${count(looked.healths.length, 'place')}, some looks are too old or missing`
     : parts.join(', ');
 }
 

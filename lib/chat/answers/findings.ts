@@ -7,7 +7,7 @@ import { findingLine, type OpenFinding, resultData } from './finding.ts';
 import { listData, listSection } from './lists.ts';
 import { look } from './look.ts';
 import { offer } from './offer.ts';
-import { isKnown, nextOf, overviewLines, overviewOf, titleOf } from './overview.ts';
+import { nextOf, overviewLines, overviewOf, titleOf } from './overview.ts';
 
 const mostFindings = 20;
 const mostCommands = 3;
@@ -30,7 +30,7 @@ export async function answerFindings(
   return {
     reply: {
       mood: overview.outcome,
-      title: titleOf(of, overview, isKnown(looked)),
+      title: titleOf(of, overview, looked),
       sections: [
         { lines: overviewLines(of, overview, looked, now) },
         ...listSection('Most severe first', findings, mostFindings, (finding) => findingLine(finding, now)),

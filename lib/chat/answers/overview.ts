@@ -51,13 +51,10 @@ export const titled = (of: Filter, text: string): string => {
   return words === '' ? text : `${words}: ${text}`;
 };
 
-export function titleOf(of: Filter, overview: Overview, known: boolean): string {
+export function titleOf(of: Filter, overview: Overview, looked: Look): string {
   if (overview.outcome === 'open') return titled(of, openTitle(overview));
   if (overview.outcome === 'clean') return titled(of, 'Clean: nothing is open, and everything was read');
-  return titled(
-    of,
-    known ? 'No open finding is known, but not everything was seen' : 'Nothing is known: no run has looked there',
-  );
+  return titled(of, isKnown(looked) ? 'No open finding is known, but not everything was seen' : nothingKnown(looked));
 }
 
 /** How old what is known is, and what is not known; the findings themselves are told elsewhere. */
@@ -71,7 +68,7 @@ export function overviewLines(of: Filter, overview: Overview, { healths, omitted
     ...(only !== undefined && others.length === 0 ? [[nounOf(only), ...labelOf(only), '.']] : []),
     ...agesOf(healths, now),
     lastRun === null
-      ? ['There was no run of everything yet.']
+      ? [healths.length === 0 ? `${noRun} ${firstRun}` : noRun]
       : [`The last run of everything ended ${seen(lastRun.finishedAt, now)}.`],
     ...(excepted === 0 ? [] : [[`Valid exceptions answer for ${count(excepted, 'finding')} more.`]]),
     ...(unsure.length === 0 ? [] : [[`Not known for sure: ${unsure.join('; ')}.`]]),
@@ -80,6 +77,15 @@ export function overviewLines(of: Filter, overview: Overview, { healths, omitted
     ...(omitted === 0 ? [] : [[`${count(omitted, 'more directory', 'more directories')} not looked up: name fewer.`]]),
   ];
 }
+
+/** Said where nothing of what is asked about was ever looked at. */
+export const nothingKnown = ({ healths }: Look): string =>
+  healths.length === 0
+    ? 'Nothing is known yet: no run has looked anywhere'
+    : 'Nothing is known: no run has looked there';
+
+const noRun = 'There was no run of everything yet.';
+const firstRun = 'The schedule starts it; until then, audit an account or a Region by name.';
 
 function nounOf({ directory, accountId }: Health): string {
   if (directory !== null) return 'Directory ';
@@ -125,6 +131,7 @@ export function nextOf(of: Filter, overview: Overview, { healths }: Look, now: D
   const unsure = healths.filter((health) => doubtsOf(health, now).length > 0);
   const again = unsure.filter(({ wholeAt, lost }) => lost !== null || wholeAt === null || isStale(wholeAt, now));
   return [
+    ...(healths.length === 0 ? ['help audit'] : []),
     ...(overview.unread > 0 ? [command('coverage', placesOf(of), vocabulary)] : []),
     ...again.slice(0, 2).map((health) => auditOf(health, vocabulary)),
   ];

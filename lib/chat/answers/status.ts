@@ -6,7 +6,7 @@ import { findingLine } from './finding.ts';
 import { healthData, healthLine, worstOf } from './health.ts';
 import { listData, listSection } from './lists.ts';
 import { look } from './look.ts';
-import { command, isKnown, nextOf, overviewLines, overviewOf, titleOf } from './overview.ts';
+import { command, nextOf, overviewLines, overviewOf, titleOf } from './overview.ts';
 
 const mostPlaces = 10;
 /** Of one place a few findings tell more than counts do. */
@@ -28,7 +28,7 @@ export async function answerStatus({ of }: Extract<Intent, { kind: 'status' }>, 
   return {
     reply: {
       mood: overview.outcome,
-      title: titleOf(of, overview, isKnown(looked)),
+      title: titleOf(of, overview, looked),
       sections: [
         { lines: overviewLines(of, overview, looked, now) },
         ...(healths.length > 1

@@ -125,9 +125,17 @@ test('before the first run nothing is known', async () => {
   const { reply, data } = await ask(partsOf([], { lastRun: async () => undefined }));
   expect(reply).toEqual({
     mood: 'unsure',
-    title: 'Nothing is known: no run has looked there',
-    sections: [{ lines: [['There was no run of everything yet.']] }],
-    next: [],
+    title: 'Nothing is known yet: no run has looked anywhere',
+    sections: [
+      {
+        lines: [
+          [
+            'There was no run of everything yet. The schedule starts it; until then, audit an account or a Region by name.',
+          ],
+        ],
+      },
+    ],
+    next: ['help audit'],
   });
   expect(data).toMatchObject({ outcome: 'unsure', lastRun: null, places: noList });
 });
@@ -260,6 +268,6 @@ test('a pack is asked about its own findings, and the gaps of all', async () => 
       ['Not judged: 4 results, for want of a setting, a baseline or a value that AWS left out.'],
       ['What was not read or judged is counted over all packs.'],
     ],
-    ['findings other'],
+    ['findings pack other'],
   ]);
 });
