@@ -117,9 +117,13 @@ export function fail(world: ChatWorld): void {
     expect(asked.invoked).toStrictEqual(['ask', 'deliver', 'deliver']);
   });
 
-  test('an address that takes no more answers: the bot posts in the channel', async () => {
+  test.each([
+    { status: 404, body: 'expired_url' },
+    { status: 404, body: 'no_service' },
+    { status: 200, body: '{"ok":false,"error":"used_url"}' },
+  ])('an address that takes no more answers ($body): the bot posts in the channel', async (refusal) => {
     const response_url = newResponseUrl();
-    world.platforms.answers.set(response_url, [{ status: 404, body: 'expired_url' }]);
+    world.platforms.answers.set(response_url, [refusal]);
     const asked = await world.command('help status', { response_url });
     expect(asked.executions).toMatchObject([delivered('bot')]);
     expect(asked.messages).toMatchObject([
