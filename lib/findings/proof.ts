@@ -58,13 +58,20 @@ export function doubtOfSilence({ ruleId, subject }: Result, sight: Sight): Doubt
 }
 
 /**
+ * What several directories may use is judged for each use, and the worst verdict stands: a sound one of some directories
+ * says nothing of the others'. Groups of addresses and roles say themselves what takes the whole Region.
+ */
+const judgedByUse: ReadonlySet<SubjectType> = new Set(['securityGroup', 'subnet', 'vpc']);
+
+/**
  * Whether a run proves by its verdict that a finding is gone: it is sound, and everything that its rule reads was
  * completely read.
  *
  * @returns why it does not, or undefined when it does
  */
-export function doubtOfVerdict({ ruleId, status, missing }: Result, sight: Sight): Doubt | undefined {
+export function doubtOfVerdict({ ruleId, status, missing, subject }: Result, sight: Sight): Doubt | undefined {
   if (status === 'INSUFFICIENT_DATA') return { kind: 'unjudged', operations: missing };
+  if (sight.limited && judgedByUse.has(subject.type)) return { kind: 'limited' };
   const reads = sight.reads(ruleId);
   return reads === undefined ? { kind: 'notInForce' } : unread(reads, sight);
 }

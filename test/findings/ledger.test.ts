@@ -63,6 +63,22 @@ test.each<[string, Partial<Run>, object]>([
   ]);
 });
 
+test.each(['vpc', 'subnet', 'securityGroup'] as const)(
+  'a finding on a %s stays open where a run of some directories calls it sound: others may use it',
+  (type) => {
+    const on = { ...finding().subject, type };
+    const before = remember(undefined, run(first, [finding({ subject: on })]));
+    const { events } = remember(before.ledger, run(second, [finding({ status: 'COMPLIANT', subject: on })], limited));
+    expect(events.map((event) => [event.kind, 'doubt' in event && event.doubt])).toEqual([
+      ['stillOpen', { kind: 'limited' }],
+    ]);
+  },
+);
+
+test('a finding on a WorkSpace is resolved by a run of its directory', () => {
+  expect(remember(ledger(), run(second, [sound], limited)).events.map(({ kind }) => kind)).toEqual(['resolved']);
+});
+
 test('a finding that comes back is new, with its first sight and a count', () => {
   const resolved = remembered({ state: 'resolved', resolvedAt: second, published });
   const back = remembered({ lastSeen: third, reopened: 1, published });

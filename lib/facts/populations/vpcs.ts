@@ -15,7 +15,9 @@ export function gatherVpcs(estate: Estate): Gathered {
     for (const id of vpcIds) users.set(id, [...(users.get(id) ?? []), directory]);
   }
   const unnamed = uses.flatMap(({ vpcIds }) => (isUnknown(vpcIds) ? [vpcIds] : []));
-  const usesUnknown = combined([estate.unread('WorkspaceDirectory'), ...unnamed].filter(isUnknown));
+  const unlisted = combined([estate.unread('WorkspaceDirectory'), ...unnamed].filter(isUnknown));
+  // A VPC is judged by all that use it, of which only some were read.
+  const usesUnknown = combined([unlisted, estate.limited].filter(isUnknown));
   const views = [...users]
     .filter(([id]) => estate.index.vpcs.has(id) || estate.unread('Vpc') !== undefined)
     .map(([id, directories]) => ({
@@ -25,5 +27,5 @@ export function gatherVpcs(estate: Estate): Gathered {
         vpc: estate.index.vpcs.get(id) ?? estate.notReturned('Vpc', id),
       }),
     }));
-  return { views, unknown: usesUnknown };
+  return { views, unknown: unlisted };
 }
