@@ -30,7 +30,8 @@ export interface TeamsQuestion {
 const mostTextCharacters = 28 * 1024;
 const mostAskerCharacters = 64;
 
-const id = z.string().min(1).max(256);
+/** Ids of Teams have neither spaces nor slashes; the log holds them, so that nothing else may be put in their place. */
+const id = z.string().regex(/^[\w:@.;=+-]{1,256}$/, 'expected an id of Teams');
 const guid = z.guid('expected a GUID').toLowerCase();
 const withId = z.object({ id: id.nullish() }).nullish();
 

@@ -80,8 +80,13 @@ describe('a message that is not as Teams sends it', () => {
     ['a time without an offset', { timestamp: '2026-11-02T21:10:07' }, 'timestamp: expected a time in ISO 8601'],
     [
       'a thread that is none',
-      { conversation: { id: '19:x@thread.tacv2;messageid=../x' } },
+      { conversation: { id: '19:x@thread.tacv2;messageid=x' } },
       'conversation.id: expected the id of a conversation',
+    ],
+    [
+      'an address for a channel',
+      { channelData: { ...activity.channelData, channel: { id: 'https://example.com/' } } },
+      'channelData.channel.id: expected an id of Teams',
     ],
     ['no tenant', { channelData: { ...activity.channelData, tenant: null } }, 'channelData.tenant: '],
   ])('is refused with %s, naming the member', (_what, changes, words) => {
