@@ -58,15 +58,19 @@ export function verdictAnswer(
           : []),
       ],
       next: [`explain ${rule}`],
-      ...(worst === undefined
-        ? {}
-        : { evidence: { link: 'Report of that look', url: parts.evidenceUrl(worst.judged.report) } }),
+      ...(worst === undefined ? {} : { evidence: evidenceOf(worst, parts) }),
     },
     data,
   };
 }
 
 const headline = ({ result }: Verdict): string => (isExcepted(result) ? `${result.status}, excepted` : result.status);
+
+/** Reports leave out what is in order. */
+const evidenceOf = ({ result: { status }, judged }: Verdict, { evidenceUrl }: AnswerParts) =>
+  status === 'COMPLIANT' || status === 'NOT_APPLICABLE'
+    ? { link: 'Snapshot of that look', url: evidenceUrl(judged.snapshot) }
+    : { link: 'Report of that look', url: evidenceUrl(judged.report) };
 
 function moodOf({ result, judged }: Verdict, now: Date): Mood {
   if (result.status === 'NON_COMPLIANT') return isExcepted(result) ? 'neutral' : 'open';

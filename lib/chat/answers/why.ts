@@ -25,12 +25,13 @@ export async function answerWhy(intent: Extract<Intent, { kind: 'why' }>, parts:
   }
   const off = whyNotInForce(rule, parts);
   if (off !== undefined) return notInForce(intent, off);
-  const where = whereOf(of);
+  const vocabulary = await parts.memory.vocabulary();
+  const itself = vocabulary.directories.filter(({ id }) => id === intent.subject);
+  const where = whereOf({ ...of, directories: [...of.directories, ...itself] });
   const judged = await parts.memory.replay(ruleId, where);
   const verdicts = judged.flatMap((each) =>
     resultsNow(each.results, parts.memory.configuration, parts.now).map((result) => ({ result, judged: each })),
   );
-  const vocabulary = await parts.memory.vocabulary();
   const subject = intent.subject ?? onlySubject(verdicts);
   if (subject === null) return whichSubject(ruleId, verdicts, judged, parts.now, vocabulary);
   const own = verdicts.filter(({ result }) => result.subject.id === subject);

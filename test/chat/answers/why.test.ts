@@ -288,6 +288,30 @@ test('a directory narrows to where it is', async () => {
   ]);
 });
 
+test('a directory that is known is looked for where it is, not in every account', async () => {
+  const asked: unknown[] = [];
+  const replay = async (_: string, where: unknown) => {
+    asked.push(where);
+    return [judgedOf([])];
+  };
+  await ask(directory.id, [], { replay });
+  await ask('ws-1', [], { replay });
+  expect(asked).toEqual([
+    { accounts: ['111122223333'], regions: ['us-east-1'] },
+    { accounts: [], regions: [] },
+  ]);
+});
+
+test('the link leads to what holds the verdict: reports leave out what is in order', async () => {
+  const status = (one: Result['status']) => ask('ws-2', [judgedOf([{ ...right, status: one }])]);
+  const replies = await Promise.all([status('COMPLIANT'), status('NOT_APPLICABLE'), status('INSUFFICIENT_DATA')]);
+  expect(replies.map(({ reply }) => reply.evidence)).toEqual([
+    { link: 'Snapshot of that look', url: 'https://example.com/snapshots/a' },
+    { link: 'Snapshot of that look', url: 'https://example.com/snapshots/a' },
+    { link: 'Report of that look', url: 'https://example.com/reports/a' },
+  ]);
+});
+
 test('a rule that is turned off, or that nobody knows, judges nothing', async () => {
   const configuration = { ...defaultConfiguration, disabledPacks: new Set(['demo']) };
   const off = await ask('ws-1', [judgedOf([wrong])], { configuration });
