@@ -52,6 +52,7 @@ export async function finishedAudit(
           ...placeSpans(lost),
           `: ${lost.message}`,
         ]),
+        ...(run.lost.length === 0 ? [] : [{ lines: [lostMend] }]),
         ...(failure === undefined ? [] : [{ heading: 'Afterwards', lines: tell(failure, request).lines }]),
       ],
       next: [...whyCommands(found.findings, 3, vocabulary), ...(run.lost.length > 0 ? [auditCommand(request)] : [])],
@@ -60,6 +61,11 @@ export async function finishedAudit(
     data: dataOf(directories, run, found, failure),
   };
 }
+
+const lostMend: Line = [
+  'Where a role cannot be assumed, compare its name, its trust and the external id with those of the deployment; ',
+  'else the log of the collect function says more. Then ask again.',
+];
 
 function resultsOf(directories: readonly string[], { judged }: RunMemory) {
   const all = judged.flatMap(({ report }) => report.results);

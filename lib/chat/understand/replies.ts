@@ -25,7 +25,8 @@ export function echoes(words: readonly string[], most = mostOffers): Line {
 /** One directory of a list to choose from. */
 export const directoryLine = ({ id, alias, name, accountId, region }: KnownDirectory): Line => [
   echo(id),
-  ...[alias, name].flatMap((text) => (text === undefined ? [] : [', ', echo(text)])),
+  // AWS gives a directory its id for an alias until somebody chooses one.
+  ...[alias, name].flatMap((text) => (text === undefined || text === id ? [] : [', ', echo(text)])),
   ' in account ',
   echo(accountId),
   ', ',

@@ -73,6 +73,8 @@ Not completely read:
 Could not be audited:
 - 444455556666, us-west-2: The role cannot be assumed.
 
+Where a role cannot be assumed, compare its name, its trust and the external id with those of the deployment; else the log of the collect function says more. Then ask again.
+
 Evidence of this run: https://example.com/runs/ask-1/
 
 Next:
@@ -207,6 +209,8 @@ The run ended 5 minutes ago.
 
 Could not be audited:
 - 111122223333, us-east-1: No.
+
+Where a role cannot be assumed, compare its name, its trust and the external id with those of the deployment; else the log of the collect function says more. Then ask again.
 
 Evidence of this run: https://example.com/runs/ask-1/
 

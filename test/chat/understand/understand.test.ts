@@ -130,6 +130,23 @@ describe('commandOf', () => {
   });
 });
 
+describe('a directory without an alias of its own', () => {
+  it('is not listed twice for the alias that AWS gave it', () => {
+    const place = { accountId: '111122223333', region: 'us-east-1' };
+    const directories = ['d-90671abc12', 'd-90671abc34'].map((id) => {
+      return { id, alias: id, name: 'corp.example.com', ...place };
+    });
+    expect(show(understand('status corp.example.com', { ...nothing, directories, places: [place] }))).toEqual([
+      'question: Which directory do you mean?',
+      '| `corp.example.com` is the name of several.',
+      '* `d-90671abc12`, `corp.example.com` in account `111122223333`, `us-east-1`',
+      '* `d-90671abc34`, `corp.example.com` in account `111122223333`, `us-east-1`',
+      'next: status d-90671abc12',
+      'next: status d-90671abc34',
+    ]);
+  });
+});
+
 describe('usage', () => {
   it('begins with the command', () => {
     expect(commands.map((command) => usage[command].form.split(' ')[0])).toEqual([...commands]);
