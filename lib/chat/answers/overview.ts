@@ -61,7 +61,7 @@ export function titleOf(of: Filter, overview: Overview, looked: Look): string {
 export function overviewLines(of: Filter, overview: Overview, { healths, omitted }: Look, now: Date): Line[] {
   const { excepted, lastRun, unjudged } = overview;
   const [only, ...others] = healths;
-  const doubts = only !== undefined && others.length === 0 ? doubtsOf(only, now) : doubtsIn(overview);
+  const doubts = only !== undefined && others.length === 0 ? doubtsOf(only, now) : doubtsIn(overview, healths);
   const unsure = doubts.length === 0 ? [] : [...doubts, ...unjudgedClause(unjudged)];
   const limited = of.packs.length + of.rules.length + of.severities.length > 0;
   return [
@@ -92,14 +92,17 @@ function nounOf({ directory, accountId }: Health): string {
   return accountId === '' ? 'Region ' : 'Account ';
 }
 
-const doubtsIn = ({ lost, neverAudited, stale, unread }: Overview): string[] => [
+const doubtsIn = ({ lost, stale, unread }: Overview, healths: readonly Health[]): string[] => [
   ...(lost === 0 ? [] : [`the last run could not audit ${count(lost, 'place')}`]),
-  ...(neverAudited === 0 ? [] : [`no run has looked at all of ${count(neverAudited, 'place')}`]),
+  ...neverAudited(healths.filter((health) => health.wholeAt === null && health.lost === null)),
   ...(stale === 0
     ? []
     : [`the last whole look at ${count(stale, 'place')} was more than ${mostHoursOfAWholeLook} hours ago`]),
   ...(unread === 0 ? [] : [`${count(unread, 'operation')} not completely read`]),
 ];
+
+const neverAudited = ({ length }: readonly Health[]): string[] =>
+  length === 0 ? [] : [`no run has looked at all of ${count(length, 'place')}`];
 
 /** How old what is said is: the oldest and the newest whole look. */
 function agesOf(healths: readonly Health[], now: Date): Line[] {

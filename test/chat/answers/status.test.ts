@@ -229,7 +229,7 @@ test('places stand worst first', async () => {
 
 Seen as it was 14 hours ago (2027-02-02 03:00 UTC).
 The last run of everything ended 13 hours ago (2027-02-02 03:20 UTC).
-Not known for sure: the last run could not audit 1 place; no run has looked at all of 1 place; \
+Not known for sure: the last run could not audit 1 place; \
 1 operation not completely read; 1 result could not be judged.
 
 Places, worst first:
