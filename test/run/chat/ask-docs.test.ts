@@ -73,6 +73,18 @@ test('docs/ask.md lists the members of every command', () => {
   expect(sorted(listed)).toStrictEqual(sorted(taken));
 });
 
+test('the pipeline of docs/ask.md decides by members that the answer of an audit has, and passes nothing unread', () => {
+  const schema = z.object({ $defs: z.object({ auditData: z.json() }) }).parse(askJsonSchema()).$defs.auditData;
+  const node = z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() });
+  const [script = ''] = blocks('ask.md', 'sh').filter((code) => code.startsWith('#!/bin/sh'));
+  const paths = [...script.matchAll(/\.data\.([\w.]+)/g)].map(([, path = '']) => path);
+  expect(paths).toEqual(expect.arrayContaining(['outcome', 'gaps.total', 'lost.total', 'bySeverity.HIGH']));
+  for (const path of paths.filter((each) => !each.startsWith('bySeverity.'))) {
+    const found = path.split('.').reduce<unknown>((at, key) => node.parse(at).properties?.[key], schema);
+    expect(found, path).toBeDefined();
+  }
+});
+
 test('the rules that the pages name are built in', () => {
   const pack = z.object({ rules: z.array(z.looseObject({ id: z.string() })) });
   const directory = new URL('../../../rules/', import.meta.url);
