@@ -41,5 +41,5 @@ export const chatDeploymentSchema = fields
  * the functions would be refused it.
  */
 const isPartOfArn = (value: unknown): boolean =>
-  typeof value === 'string' && /^arn:/.test(value) && !/-[A-Za-z0-9]{6}(#.*)?$/.test(value);
+  typeof value === 'string' && /^arn:[^:]*:secretsmanager:/.test(value) && !/-[A-Za-z0-9]{6}(#.*)?$/.test(value);
 const wholeArn = 'expected the whole ARN of the secret, with the six characters that Secrets Manager put at its end';

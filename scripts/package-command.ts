@@ -1,5 +1,6 @@
 import { InputError } from '../lib/model/errors.ts';
 import { type Arguments, readArguments } from './package-arguments.ts';
+import { checkSecretRegions } from './package-secrets.ts';
 import { readSettings } from './package-settings.ts';
 import { osls, type Stage, writeArtifacts, writeDeployment } from './package-stage.ts';
 
@@ -18,6 +19,7 @@ export async function packageCommand(
   try {
     const args = readArguments(argv, defaults);
     const settings = readSettings(args.settings);
+    checkSecretRegions(settings, args.region, args.settings);
     await writeDeployment(args, settings);
     await writeArtifacts(say);
     const status = osls(['package', '--package', args.out], args);

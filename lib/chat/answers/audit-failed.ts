@@ -18,6 +18,8 @@ export function failedAudit(request: AuditRequest, failure: AuditFailure | undef
     },
     ...{
       directories: names(request.directories ?? []),
+      // Nobody knows which of them were seen.
+      missing: names(request.directories ?? []),
       ...countsOf([]),
       appeared: 0,
       resolved: 0,

@@ -140,10 +140,19 @@ function audited({ directories = [] }: AuditRequest, { judged }: RunMemory): Lin
 const dataOf = (
   directories: readonly string[],
   { run, startedAt, finishedAt, lost, judged }: RunMemory,
-  { counts, appeared, resolved, unjudged, leftOut, findings, gaps, outcome }: Found,
+  { counts, appeared, resolved, unjudged, leftOut, missing, findings, gaps, outcome }: Found,
   failure: AuditFailure | undefined,
 ): AuditData => ({
-  ...{ kind: 'audit', outcome, run, startedAt, finishedAt, directories: names(directories), ...counts },
+  ...{
+    kind: 'audit',
+    outcome,
+    run,
+    startedAt,
+    finishedAt,
+    directories: names(directories),
+    missing: names(missing),
+    ...counts,
+  },
   ...{ appeared, resolved, unjudged, leftOut },
   findings: listData(findings, ({ result, firstSeen }) => resultData(result, firstSeen)),
   gaps: listData(gaps, gapData),

@@ -187,6 +187,8 @@ export type AuditData = CountsData & {
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly directories: readonly string[];
+  /** Of these, the ones that were not seen. */
+  readonly missing: readonly string[];
   readonly appeared: number;
   readonly resolved: number;
   readonly unjudged: number;

@@ -88,6 +88,7 @@ export const dataSchemas = {
   audit: z.strictObject({
     ...{ kind: z.literal('audit'), ...counts, outcome: z.enum([...outcome.options, 'failed', 'refused']) },
     ...{ run: text.nullable(), startedAt: time.nullable(), finishedAt: time.nullable(), directories: texts },
+    missing: texts.describe('Directories that were asked for and not seen'),
     ...{ appeared: number, resolved: number, unjudged: number, leftOut: number },
     ...{ findings: list(z.strictObject(result).readonly()), gaps: list(gap), lost: list(lost) },
     evidence: list(z.strictObject({ ...place, snapshot: text, report: text }).readonly()),

@@ -13,7 +13,15 @@ export const secretReferenceSchema = z
   );
 
 const slackId = (first: string, what: string) =>
-  z.string().regex(new RegExp(`^[${first}][A-Z0-9]{2,31}$`), `expected the id of a ${what} of Slack`);
+  z
+    .string()
+    .regex(
+      new RegExp(`^[${first}][A-Z0-9]{2,31}$`),
+      `expected the id of a ${what} of Slack, such as ${first.charAt(0)}0123ABCD`,
+    );
+
+const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
+  z.array(item, `expected a list of ${what}`).min(1, `expected at least one of the ${what}`);
 
 const guid = z.guid('expected a GUID');
 
@@ -25,10 +33,10 @@ export const slackSettingsSchema = z.strictObject({
   /** slack-gov.com for GovSlack. Absent: slack.com. */
   host: z.enum(slackHosts).optional(),
   /** With the id of an organization (`E…`), all of its workspaces. */
-  workspaces: z.array(slackId('TE', 'workspace')).min(1),
-  channels: z.array(slackId('CGD', 'channel')).min(1),
+  workspaces: listOf(slackId('TE', 'workspace'), 'workspaces'),
+  channels: listOf(slackId('CGD', 'channel'), 'channels'),
   /** Absent: everyone in these channels. */
-  users: z.array(slackId('UW', 'user')).min(1).optional(),
+  users: listOf(slackId('UW', 'user'), 'users').optional(),
 });
 export type SlackSettings = z.infer<typeof slackSettingsSchema>;
 
@@ -38,13 +46,19 @@ export const teamsSettingsSchema = z.strictObject({
   securityToken: secretReferenceSchema,
   /** Address of the workflow that posts what an audit came to. */
   workflowUrl: secretReferenceSchema.optional(),
-  tenants: z.array(guid).min(1),
+  tenants: listOf(guid, 'tenants'),
   /** Such as `19:…@thread.tacv2`. */
-  channels: z
-    .array(z.string().regex(/^19:[\w-]+@thread\.(tacv2|skype)$/, 'expected the id of a channel of Teams'))
-    .min(1),
+  channels: listOf(
+    z
+      .string()
+      .regex(
+        /^19:[\w-]+@thread\.(tacv2|skype)$/,
+        "expected the id of a channel of Teams, such as 19:…@thread.tacv2, decoded from the channel's address",
+      ),
+    'channels',
+  ),
   /** Object ids in Entra ID. Absent: everyone in these channels. */
-  users: z.array(guid).min(1).optional(),
+  users: listOf(guid, 'users').optional(),
 });
 export type TeamsSettings = z.infer<typeof teamsSettingsSchema>;
 

@@ -30,7 +30,7 @@ test('an audit that found nothing and read everything is clean', async () => {
     evidence,
   });
   expect(data).toEqual({
-    ...{ kind: 'audit', outcome: 'clean', run: 'ask-1', directories: [] },
+    ...{ kind: 'audit', outcome: 'clean', run: 'ask-1', directories: [], missing: [] },
     ...{ startedAt: '2027-02-02T16:50:00.000Z', finishedAt: '2027-02-02T16:55:00.000Z' },
     ...{ open: 0, bySeverity: { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, INFORMATIONAL: 0 }, excepted: 0 },
     ...{ appeared: 1, resolved: 2, unjudged: 0, leftOut: 0, findings: noList, gaps: noList, lost: noList },
@@ -154,7 +154,8 @@ test.each([
   ['that was last seen before', scoped, knowing({ ...directory, seenAt: before(0.1) })],
   ['that was seen elsewhere only', scoped, knowing({ ...directory, ...west, seenAt })],
 ])('a directory %s is not clean', async (_, request, parts) => {
-  const { reply } = await conclude(request, { run: runOf([]) }, parts);
+  const { reply, data } = await conclude(request, { run: runOf([]) }, parts);
+  expect(data).toMatchObject({ directories: request.directories, missing: request.directories });
   expect([reply.mood, reply.title, reply.sections[0]?.lines.at(-1)]).toEqual([
     'unsure',
     'Not found: nothing of what was asked for is there',
