@@ -5,7 +5,7 @@ import {
   type Tag,
 } from '@aws-sdk/client-acm-pca';
 import type { OperationCoverage } from '../model/coverage.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { asked, paged } from './page.ts';
 import { readEach } from './read-each.ts';
 

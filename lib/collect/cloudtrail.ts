@@ -2,7 +2,7 @@ import { type CloudTrailClient, paginateLookupEvents } from '@aws-sdk/client-clo
 import type { OperationCoverage } from '../model/coverage.ts';
 import { pagesOf } from './ask.ts';
 import { CallFailure, type Failure } from './failure.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import type { Outcome } from './outcome.ts';
 import { Pace } from './pace.ts';
 import { type Page, type PagedRequest, paged } from './page.ts';

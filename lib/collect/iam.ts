@@ -10,7 +10,7 @@ import type { OperationCoverage } from '../model/coverage.ts';
 import { marked } from './iam-pages.ts';
 import { collectRolePolicies } from './iam-policies.ts';
 import { type Operation, OperationReader, type ReadPort } from './operation-reader.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { outcomeOf, unreadOf } from './outcome.ts';
 import { asked } from './page.ts';
 

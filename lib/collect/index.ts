@@ -4,5 +4,5 @@ export { type CollectedSnapshot, collectSnapshot, type SnapshotRequest } from '.
 export { describeFailure } from './failure.ts';
 export { Interruption, type JournalParts, PageJournal } from './journal.ts';
 export { Limiter } from './limiter.ts';
-export type { OptionalClients } from './optional.ts';
+export type { OptionalClients } from './optional-collection.ts';
 export type { OnProgress, Progress } from './progress.ts';

@@ -1,7 +1,7 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, type KeyMetadata, type KMSClient } from '@aws-sdk/client-kms';
 import type { OperationCoverage } from '../model/coverage.ts';
 import type { ReadPort } from './operation-reader.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { unreadOf } from './outcome.ts';
 import { asked } from './page.ts';
 import { readEach } from './read-each.ts';

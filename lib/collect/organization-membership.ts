@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-organizations';
 import type { OperationCoverage } from '../model/coverage.ts';
 import { type Operation, OperationReader, type ReadPort } from './operation-reader.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { outcomeOf } from './outcome.ts';
 import { asked, paged } from './page.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ram';
 import type { OperationCoverage } from '../model/coverage.ts';
 import { type Operation, OperationReader, type ReadPort } from './operation-reader.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { outcomeOf, unreadOf } from './outcome.ts';
 import { asked, type PagedRequest } from './page.ts';
 import { readEach } from './read-each.ts';

@@ -1,5 +1,5 @@
 import { collectKeys } from './kms.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { unreadOf } from './outcome.ts';
 
 /** Secrets first, because they name keys. */

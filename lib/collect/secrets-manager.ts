@@ -1,6 +1,6 @@
 import { DescribeSecretCommand, GetResourcePolicyCommand } from '@aws-sdk/client-secrets-manager';
 import type { OperationCoverage } from '../model/coverage.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { asked } from './page.ts';
 import { readEach } from './read-each.ts';
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import type { OperationCoverage } from '../model/coverage.ts';
 import { type Operation, OperationReader } from './operation-reader.ts';
-import type { CollectWanted } from './optional.ts';
+import type { CollectWanted } from './optional-collection.ts';
 import { asked, paged } from './page.ts';
 import { readEach } from './read-each.ts';
 

@@ -1,5 +1,5 @@
 import type { LookupAttribute } from '@aws-sdk/client-cloudtrail';
-import type { OptionalCollection } from './optional.ts';
+import type { OptionalCollection } from './optional-collection.ts';
 
 /** What of WorkSpaces, its interfaces, its managed groups and the routes around them somebody may have changed. */
 const eventNames = [

@@ -11,7 +11,7 @@ import { whyCommand } from './findings.ts';
 import { gapLine } from './gap.ts';
 import { listSection } from './lists.ts';
 import { nearest } from './rules.ts';
-import { emptyData, type Verdict } from './why.ts';
+import { emptyData, type Verdict } from './why-parts.ts';
 
 const mostCandidates = 5;
 const mostPlaces = 5;

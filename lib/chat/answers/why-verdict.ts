@@ -10,7 +10,7 @@ import { firstSights, idOf, placeSpans, resultData } from './finding.ts';
 import { tooOld } from './health.ts';
 import { inline, listData, listSection } from './lists.ts';
 import { small, written } from './values.ts';
-import type { Verdict } from './why.ts';
+import type { Verdict } from './why-parts.ts';
 
 const mostVerdicts = 3;
 const mostFacts = 20;

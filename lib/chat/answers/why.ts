@@ -1,19 +1,11 @@
-import type { Result } from '../../model/report.ts';
 import type { Filter, Intent } from '../intent.ts';
-import type { AnswerParts, Judged, Where } from '../memory.ts';
+import type { AnswerParts, Where } from '../memory.ts';
 import { type Answer, code } from '../reply.ts';
-import { name, names } from './cut.ts';
-import type { WhyData } from './data.ts';
 import { resultsNow } from './finding.ts';
 import { nearest, noSuchRule, ruleIds, ruleOf, whyNotInForce } from './rules.ts';
+import { emptyData, type Verdict } from './why-parts.ts';
 import { noSuchSubject, whichSubject } from './why-subject.ts';
 import { verdictAnswer } from './why-verdict.ts';
-
-/** A result with the snapshot that it was judged from. */
-export interface Verdict {
-  readonly result: Result;
-  readonly judged: Judged;
-}
 
 /** What one rule says of one subject, and how it is known: judged anew on the newest snapshots. */
 export async function answerWhy(intent: Extract<Intent, { kind: 'why' }>, parts: AnswerParts): Promise<Answer> {
@@ -51,15 +43,6 @@ function onlySubject(verdicts: readonly Verdict[]): string | null {
 const whereOf = ({ directories, accounts, regions }: Filter): Where => ({
   accounts: accounts.length > 0 ? accounts : [...new Set(directories.map(({ accountId }) => accountId))],
   regions: regions.length > 0 ? regions : [...new Set(directories.map(({ region }) => region))],
-});
-
-/** Data of an answer without a verdict. */
-export const emptyData = (
-  { rule, subject }: { readonly rule: string; readonly subject: string | null },
-  candidates: readonly string[],
-): WhyData => ({
-  ...{ kind: 'why', ruleId: name(rule), subject: subject === null ? null : name(subject) },
-  ...{ verdicts: { total: 0, omitted: 0, items: [] }, candidates: names(candidates) },
 });
 
 const notInForce = (intent: Extract<Intent, { kind: 'why' }>, off: string): Answer => ({
