@@ -14,3 +14,6 @@ export interface FormatOptions {
 
 /** Puts a report into text, piece by piece: the results of a large fleet do not fit into one string. */
 export type Format = (report: Report, options: FormatOptions) => Iterable<string>;
+
+/** What the formats of a framework's report look at. */
+export type FrameworkOptions = Pick<FormatOptions, 'all' | 'width' | 'color' | 'program'>;

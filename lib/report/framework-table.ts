@@ -1,6 +1,6 @@
 import type { FrameworkReport } from '../frameworks/index.ts';
 import { count, wrap } from '../model/lines.ts';
-import type { FrameworkOptions } from './framework.ts';
+import type { FrameworkOptions } from './format.ts';
 import { notAssessed, notSatisfied, satisfied } from './framework-controls.ts';
 import { expiredAttestations, manualItems } from './framework-items.ts';
 import { type Paint, paint } from './paint.ts';

@@ -1,10 +1,9 @@
 import type { AssessedControl, FrameworkReport } from '../frameworks/index.ts';
-import type { FormatOptions } from './format.ts';
+import type { FrameworkOptions } from './format.ts';
 import { frameworkTable } from './framework-table.ts';
 
 /** Puts the report of a framework into text, piece by piece. */
 export type FrameworkFormat = (report: FrameworkReport, options: FrameworkOptions) => Iterable<string>;
-export type FrameworkOptions = Pick<FormatOptions, 'all' | 'width' | 'color' | 'program'>;
 
 /** As JSON: a member or control a line, so that two runs can be compared line by line. */
 const json: FrameworkFormat = function* ({ controls, ...head }) {
