@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deliverStep } from '../lib/run/chat/deliver.ts';
+import { deliverStep } from '../lib/run/chat/deliver/deliver.ts';
 import { deliverInputSchema } from '../lib/run/chat/steps.ts';
 import { chatSettings, readSecret } from './chat-clients.ts';
 import { logger, stepHandler } from './handler.ts';

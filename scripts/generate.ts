@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { packJsonSchema, parsePack } from '../lib/engine/index.ts';
 import { factsPage, indexPage, packPage, pageOf } from '../lib/manual/index.ts';
-import { askJsonSchema } from '../lib/run/chat/ask-json-schema.ts';
+import { askJsonSchema } from '../lib/run/chat/ask/json-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const biome = join(root, 'node_modules/.bin/biome');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { DeliveryError } from '../../lib/run/chat/deliver-errors.ts';
+import { DeliveryError } from '../../lib/run/chat/deliver/errors.ts';
 import { type AskStepOutput, askStepSchema, deliverInputSchema, type Question } from '../../lib/run/chat/steps.ts';
 import { requestSchema } from '../../lib/run/steps.ts';
 import { after, fill, keep, machine, type Retry, type Task, tasks } from './chat-state-machine.ts';

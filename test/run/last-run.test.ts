@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readLastRun } from '../../lib/run/last-run.ts';
 import { directory } from '../cli/estate.ts';
-import { Runs } from './chat/memory-runs.ts';
+import { Runs } from './chat/memory/runs.ts';
 import { timeOf } from './nights.ts';
 
 const [own, other] = ['111122223333', '444455556666'];

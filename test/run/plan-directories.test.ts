@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreError } from '../../lib/store/index.ts';
 import { directory } from '../cli/estate.ts';
-import { Runs } from './chat/memory-runs.ts';
+import { Runs } from './chat/memory/runs.ts';
 
 const [own, other] = ['111122223333', '444455556666'];
 const [one, two, replicated, unseen] = ['d-9067000001', 'd-9067000002', 'd-9067000003', 'd-9067000009'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { understand, type Vocabulary } from '../../../lib/chat/index.ts';
 import { readBuiltInPacks } from '../../../lib/cli/read-packs.ts';
-import { memoryOf } from '../../../lib/run/chat/memory.ts';
+import { memoryOf } from '../../../lib/run/chat/memory/memory.ts';
 import { answererOver, type Evidence, exampleEvidence, textOf } from './evidence.ts';
 import { readScenarios } from './scenarios.ts';
 

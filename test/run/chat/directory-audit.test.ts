@@ -7,7 +7,7 @@ import { collectSnapshot } from '../../../lib/collect/index.ts';
 import { defaultConfiguration } from '../../../lib/config/index.ts';
 import { operationsOf } from '../../../lib/findings/index.ts';
 import type { Result } from '../../../lib/model/report.ts';
-import { belongsTo, estateOf, needingRegion } from '../../../lib/run/chat/memory-scope.ts';
+import { belongsTo, estateOf, needingRegion } from '../../../lib/run/chat/memory/scope.ts';
 import { isOptional, readSnapshot, type Snapshot } from '../../../lib/snapshot/index.ts';
 import { clientsOf } from '../../aws/clients.ts';
 import { type EstateSnapshot, loadEstateSnapshot, startAwsDouble } from '../../aws/index.ts';
