@@ -47,7 +47,7 @@ export interface Reply {
 export interface Answer {
   /** For people: below 60 KB as JSON, whatever the estate. */
   readonly reply: Reply;
-  /** The same for scripts; see `AnswerData`. */
+  /** The same for scripts; see `answers/data.ts`. */
   readonly data: Json;
 }
 

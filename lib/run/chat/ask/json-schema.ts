@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { dataSchemas } from '../../../chat/answers/data.ts';
 import { type Command, commands } from '../../../chat/index.ts';
 import { answerShape } from '../plain/answer.ts';
-import { dataSchemas } from '../plain/data.ts';
 import { plainSchemas } from '../plain/request.ts';
 import { textRequestSchema } from './ask.ts';
 

@@ -1,9 +1,9 @@
 import { DescribeExecutionCommand, ExecutionAlreadyExists, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { dataSchemas } from '../../../../lib/chat/answers/data.ts';
 import { commands } from '../../../../lib/chat/index.ts';
 import { answerShape } from '../../../../lib/run/chat/plain/answer.ts';
-import { dataSchemas } from '../../../../lib/run/chat/plain/data.ts';
 import { awsError } from '../../../collect/estate.ts';
 import { AskWorld, corp, estate, lab, stateMachineArn, west } from '../ask/world.ts';
 
