@@ -18,6 +18,12 @@ export interface InForce {
   readonly rules: readonly RuleInForce[];
 }
 
+/** Whether neither a rule nor its pack is turned off. */
+export const isInForce =
+  ({ disabledPacks, rules }: Configuration) =>
+  ({ id, packId }: { readonly id: string; readonly packId: string }): boolean =>
+    !disabledPacks.has(packId) && rules.get(id)?.enabled !== false;
+
 /**
  * The rules that count: those of all packs, without what the configuration turns off, narrowed.
  *
@@ -32,8 +38,7 @@ export function rulesInForce(
   const problems = [...unknown(packIds, packs, '--pack', 'pack'), ...unknown(ruleIds, rules, '--rule', 'rule')];
   if (problems.length > 0) throw new InputError('usage', problems);
   const counted = rules
-    .filter(({ packId }) => !configuration.disabledPacks.has(packId))
-    .filter(({ id }) => configuration.rules.get(id)?.enabled !== false)
+    .filter(isInForce(configuration))
     .filter(({ packId }) => packIds.length === 0 || packIds.includes(packId))
     .filter(({ id }) => ruleIds.length === 0 || ruleIds.includes(id))
     .toSorted((a, b) => byCodePoint(a.id, b.id));

@@ -5,5 +5,5 @@ export {
   defaultConfiguration,
   type Exception,
 } from './configuration.ts';
-export { effectiveParameters, type InForce, type Narrowing, rulesInForce } from './in-force.ts';
+export { effectiveParameters, type InForce, isInForce, type Narrowing, rulesInForce } from './in-force.ts';
 export { parseConfiguration } from './parse.ts';

@@ -71,9 +71,7 @@ export class Estate {
   /** Set when only some directories of the Region were read on purpose: Region-wide statements are then unknown. */
   get limited(): Unknown | undefined {
     const only = this.snapshot.header.scope?.directories;
-    return only === undefined
-      ? undefined
-      : new Unknown(`the snapshot covers only ${only.join(', ')}, not the whole Region`);
+    return only === undefined ? undefined : new Unknown(`the snapshot covers only ${only.join(', ')}${notWhole}`);
   }
 
   /** Directories that are not on their way out; one of an unknown state counts. */
@@ -91,6 +89,11 @@ export class Estate {
     return this.index.interfacesByAddress.get(`${subnetId} ${address}`) ?? [];
   }
 }
+
+const notWhole = ', not the whole Region';
+
+/** Whether a reason, or one of several, is that only some directories were read on purpose; see {@link Estate.limited}. */
+export const tellsLimit = (reason: string): boolean => reason.includes(notWhole);
 
 /** Lets estates of one audit see each other. */
 export function introduce(estates: readonly Estate[]): void {

@@ -21,6 +21,7 @@ export { remember } from './ledger.ts';
 export { LedgerError } from './ledger-refusal.ts';
 export { ledgerSchema } from './ledger-schema.ts';
 export type * from './ledger-types.ts';
+export { needsWholeRegion } from './limited.ts';
 export type { Doubt } from './proof.ts';
 export { coverageGapSchema, summarySchema } from './report-schema.ts';
 export { resultSchema } from './result-schema.ts';

@@ -1,4 +1,5 @@
 import { byCodePoint } from '../../facts/index.ts';
+import { needsWholeRegion } from '../../findings/index.ts';
 import type { CoverageGap, Result } from '../../model/report.ts';
 import type { AnswerParts, RunMemory } from '../memory.ts';
 import { gapsOfDirectory, listsDirectories } from './gap.ts';
@@ -13,15 +14,9 @@ export interface OfDirectories {
 
 /** Keeps what is about the directories: a look at a part cannot judge the whole, and must not seem to. */
 export function ofDirectories(results: readonly Result[], coverage: readonly CoverageGap[]): OfDirectories {
-  const own = results.filter((result) => result.subject.type !== 'account' && !lacksTheRest(result));
+  const own = results.filter((result) => result.subject.type !== 'account' && !needsWholeRegion(result));
   return { results: own, gaps: gapsOfDirectory(coverage, own), leftOut: results.length - own.length };
 }
-
-/** Whether a result could not be judged only because the rest of the Region was not looked at; see `Estate.limited`. */
-const lacksTheRest = ({ status, missing, reason }: Result): boolean =>
-  status === 'INSUFFICIENT_DATA' &&
-  missing.length === 0 &&
-  /the snapshot covers only .*, not the whole Region/.test(reason);
 
 /** The directories that a run was asked for and did not see: nothing was found wrong with them, for none was looked at. */
 export async function unseen(

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../../../lib/audit.ts';
 import { collectSnapshot } from '../../../lib/collect/index.ts';
 import { defaultConfiguration } from '../../../lib/config/index.ts';
-import { operationsOf } from '../../../lib/findings/index.ts';
+import { needsWholeRegion, operationsOf } from '../../../lib/findings/index.ts';
 import type { Result } from '../../../lib/model/report.ts';
-import { belongsTo, estateOf, needingRegion } from '../../../lib/run/chat/memory/scope.ts';
+import { belongsTo, estateOf } from '../../../lib/run/chat/memory/scope.ts';
 import { isOptional, readSnapshot, type Snapshot } from '../../../lib/snapshot/index.ts';
 import { clientsOf } from '../../aws/clients.ts';
 import { type EstateSnapshot, loadEstateSnapshot, startAwsDouble } from '../../aws/index.ts';
@@ -59,11 +59,10 @@ test.each(await readdir(examples))(
       const differing: unknown[] = [];
       for (const { DirectoryId: id } of region.resources.WorkspaceDirectory.items) {
         const part = await collect(estate, aws.url, [id]);
-        const needsRegion = needingRegion(estateOf(part, policy));
         const [isAbout, wasAbout] = [belongsTo(estateOf(part, policy), id), belongsTo(estateOf(region, policy), id)];
         const own = await judge(part);
         for (const [key, result] of own) {
-          if (!isAbout(result.subject) || needsRegion(result)) continue;
+          if (!isAbout(result.subject) || needsWholeRegion(result)) continue;
           if (!isSame(result, whole.get(key))) differing.push([id, key, verdict(result), verdict(whole.get(key))]);
         }
         for (const [key, result] of whole) {

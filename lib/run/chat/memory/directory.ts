@@ -1,7 +1,7 @@
 import type { Judged } from '../../../chat/memory.ts';
 import type { KnownDirectory } from '../../../chat/vocabulary.ts';
 import { compareResults } from '../../../engine/index.ts';
-import { fingerprint } from '../../../findings/index.ts';
+import { fingerprint, needsWholeRegion } from '../../../findings/index.ts';
 import type { Result } from '../../../model/report.ts';
 import { type EvidenceBucket, type Place, snapshotKey } from '../../../store/index.ts';
 import type { Policy } from '../../configuration.ts';
@@ -9,7 +9,7 @@ import { judgeStored } from '../../judge-stored.ts';
 import { reportKey } from '../../keys.ts';
 import { inForceAmong } from './replay.ts';
 import { readReport } from './reports.ts';
-import { belongsTo, estateOf, needingRegion } from './scope.ts';
+import { belongsTo, estateOf } from './scope.ts';
 import { newestFirst, openSnapshot } from './snapshots.ts';
 
 /**
@@ -33,10 +33,9 @@ export async function recallDirectory(
   if (snapshot === undefined || report === undefined) return undefined;
   const estate = estateOf(snapshot, policy);
   const isAbout = belongsTo(estate, id);
-  const needsRegion = needingRegion(estate);
   const found = report.results.filter(({ subject }) => isAbout(subject));
-  const shared = found.filter(needsRegion);
-  const settled = found.filter((result) => !needsRegion(result));
+  const shared = found.filter(needsWholeRegion);
+  const settled = found.filter((result) => !needsWholeRegion(result));
   const results = [...settled, ...(await judgeInRegion(bucket, policy, place, seenAt, shared))];
   return { ...place, capturedAt: seenAt, ...keys, results: results.sort(compareResults), coverage: report.coverage };
 }

@@ -1,12 +1,12 @@
 import type { Judged } from '../../../chat/memory.ts';
+import { isInForce } from '../../../config/index.ts';
 import { compareResults } from '../../../engine/index.ts';
-import { fingerprint } from '../../../findings/index.ts';
+import { fingerprint, needsWholeRegion } from '../../../findings/index.ts';
 import type { Result } from '../../../model/report.ts';
 import type { EvidenceBucket, Place } from '../../../store/index.ts';
 import type { Policy } from '../../configuration.ts';
 import { judgeStored } from '../../judge-stored.ts';
 import { reportKey } from '../../keys.ts';
-import { estateOf, needingRegion } from './scope.ts';
 import { newestFirst, openSnapshot } from './snapshots.ts';
 
 type Entry = Omit<Judged, 'results'> & { readonly results: Result[] };
@@ -41,11 +41,10 @@ export async function replayAt(
     const keys = { snapshot: key, report: reportKey(place, capturedAt) };
     const entry: Entry = { accountId, region, capturedAt, ...keys, results: [], coverage: report.coverage };
     entries.push(entry);
-    const needsRegion = scope === undefined ? () => false : needingRegion(estateOf(snapshot, policy));
     for (const result of report.results) {
       const id = fingerprint(result.ruleId, result.subject);
       if (told.has(id)) continue;
-      if (needsRegion(result)) {
+      if (needsWholeRegion(result)) {
         // Stands only where no older snapshot tells.
         if (!open.has(id)) open.set(id, () => entry.results.push(result));
         continue;
@@ -63,10 +62,8 @@ export async function replayAt(
 }
 
 /** Those of some rules that are in force; each once. */
-export function inForceAmong({ packs, configuration }: Policy, ruleIds: readonly string[]): string[] {
-  const wanted = new Set(ruleIds);
-  return packs
-    .filter(({ id }) => !configuration.disabledPacks.has(id))
-    .flatMap(({ rules }) => rules.map(({ id }) => id))
-    .filter((id) => wanted.has(id) && configuration.rules.get(id)?.enabled !== false);
-}
+export const inForceAmong = ({ packs, configuration }: Policy, ruleIds: readonly string[]): string[] =>
+  packs
+    .flatMap(({ rules }) => rules)
+    .filter(isInForce(configuration))
+    .flatMap(({ id }) => (ruleIds.includes(id) ? [id] : []));

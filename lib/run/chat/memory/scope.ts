@@ -2,7 +2,6 @@ import { effectiveParameters } from '../../../config/index.ts';
 import { Estate } from '../../../facts/index.ts';
 import { factParameters } from '../../../facts/parameters.ts';
 import { scopeOf } from '../../../findings/index.ts';
-import type { Result } from '../../../model/report.ts';
 import type { SubjectId } from '../../../model/subject.ts';
 import type { Snapshot } from '../../../snapshot/index.ts';
 import type { Policy } from '../../configuration.ts';
@@ -21,17 +20,6 @@ export function belongsTo(estate: Estate, directoryId: string): (subject: Subjec
   );
   return (subject) =>
     subject.type === 'connectionAlias' ? aliases.has(subject.id) : withIt(subject) && !withoutAny(subject);
-}
-
-/**
- * Tells the results that could not be judged only because the snapshot was limited to some directories on purpose:
- * nothing was denied, and a snapshot of the whole Region would tell.
- */
-export function needingRegion({ limited }: Estate): (result: Result) => boolean {
-  if (limited === undefined) return () => false;
-  const { reason: why } = limited;
-  return ({ status, missing, reason }) =>
-    status === 'INSUFFICIENT_DATA' && missing.length === 0 && reason.includes(why);
 }
 
 /** A snapshot as rules see it. */
