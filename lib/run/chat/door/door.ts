@@ -43,11 +43,12 @@ async function open(
   if (platform === undefined) throw new Refusal('no-such-path');
   if (request.requestContext.http.method !== 'POST') throw new Refusal('method');
   const { slack, teams } = parts.settings;
-  if (parts.settings[platform] === undefined) throw new Refusal('not-configured');
+  const toSlack = slack && (() => openToSlack(request, slack, parts));
+  const toTeams = teams && (() => openToTeams(request, teams, parts));
+  const opened = platform === 'slack' ? toSlack : toTeams;
+  if (opened === undefined) throw new Refusal('not-configured');
   if (bodyBytes(request) > largestBody) throw new Refusal('too-large');
-  if (platform === 'slack' && slack !== undefined) return await openToSlack(request, slack, parts);
-  if (platform === 'teams' && teams !== undefined) return await openToTeams(request, teams, parts);
-  throw new Refusal('not-configured');
+  return await opened();
 }
 
 function refuse(refusal: Refusal, platform: 'slack' | 'teams' | undefined, { log }: DoorParts): DoorResponse {
