@@ -1,4 +1,5 @@
 import type { KnownDirectory, Vocabulary } from '../../../chat/index.ts';
+import { namedBy } from '../../../chat/understand/names.ts';
 import type { Problem } from '../../../model/errors.ts';
 import { suggestion } from '../../../model/nearest.ts';
 
@@ -16,17 +17,18 @@ export interface Looked<Found> {
 
 const same = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
-/** The directories that a name may mean: an id first of all, else a name or alias. Several accounts may share one. */
+/** The directories that a name may mean, as in chat: an id first of all, else a name or alias. Several may share one. */
 export function directoriesNamed(
   name: string,
-  { directories }: Vocabulary,
+  vocabulary: Vocabulary,
   { accounts, regions }: Within,
 ): readonly KnownDirectory[] {
-  const within = directories.filter(
+  const directories = vocabulary.directories.filter(
     ({ accountId, region }) => (accounts?.includes(accountId) ?? true) && (regions?.includes(region) ?? true),
   );
-  const byId = within.filter(({ id }) => same(id, name));
-  return byId.length > 0 ? byId : within.filter((one) => same(one.name, name) || same(one.alias, name));
+  return namedBy(name, { ...vocabulary, directories }, 'directory').flatMap((named) =>
+    named.kind === 'directory' ? named.directories : [],
+  );
 }
 
 /** Directories of which something is remembered. */
