@@ -16,6 +16,7 @@ import {
   type Target,
 } from './findings/index.ts';
 import { generator } from './model/generator.ts';
+import { placeKey } from './model/place.ts';
 import type { CoverageGap, Report, Result } from './model/report.ts';
 import type { SubjectId } from './model/subject.ts';
 
@@ -80,7 +81,7 @@ export async function audit(request: AuditRequest): Promise<Audit> {
     const { snapshot } = estate;
     const evaluation = await evaluate(estate, inForce.rules, parameters);
     const inScope = scopeOf(estate, configuration.directories);
-    scopes.set(placeOf(snapshot.header), inScope);
+    scopes.set(placeKey(snapshot.header), inScope);
     for (const result of evaluation.results) if (inScope(result.subject)) results.push(result);
     const awaited = evaluation.results.flatMap(({ missing }) => missing);
     for (const gap of gapsOf(snapshot, [...wanted, ...awaited])) coverage.push(gap);
@@ -103,11 +104,11 @@ export async function audit(request: AuditRequest): Promise<Audit> {
     unlisted: sorted(unlisted),
     ruleIds: new Set(operations.keys()),
     operations,
-    inScope: (subject) => scopes.get(placeOf(subject))?.(subject) ?? false,
+    inScope: (subject) => scopes.get(placeKey(subject))?.(subject) ?? false,
     limited: new Set(
       snapshots
         .filter(({ snapshot }) => snapshot.header.scope?.directories !== undefined)
-        .map(({ snapshot }) => placeOf(snapshot.header)),
+        .map(({ snapshot }) => placeKey(snapshot.header)),
     ),
     notes: [
       ...scopeRemarks,
@@ -116,9 +117,6 @@ export async function audit(request: AuditRequest): Promise<Audit> {
     ],
   };
 }
-
-const placeOf = ({ accountId, region }: { readonly accountId: string; readonly region: string }): string =>
-  `${accountId} ${region}`;
 
 const reference = ({ snapshot: { header, sha256 } }: Target) => ({
   accountId: header.accountId,

@@ -1,5 +1,6 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { makeClient } from '../clients/client.ts';
+import { placeKey } from '../model/place.ts';
 import { type DigestOutcome, publishDigest, type Unpublished } from '../publish/index.ts';
 import type { Topic } from './publish-options.ts';
 import type { PublishRequest } from './publish-request.ts';
@@ -10,7 +11,7 @@ export async function publishScanDigest(
   { report, collected: { lost, settings } }: PublishRequest,
   unpublished: readonly Unpublished[],
 ): Promise<DigestOutcome> {
-  const reached = new Set(report.snapshots.map(({ accountId, region }) => `${accountId} ${region}`));
+  const reached = new Set(report.snapshots.map(placeKey));
   const client = await makeClient('sns', topic.region, undefined, settings, (options) => new SNSClient(options));
   try {
     return await publishDigest(client, topic.arn, {
@@ -23,7 +24,7 @@ export async function publishScanDigest(
         resolved: [],
         changed: [],
         coverage: {
-          lost: report.coverage.filter(({ accountId, region }) => reached.has(`${accountId} ${region}`)),
+          lost: report.coverage.filter((gap) => reached.has(placeKey(gap))),
           regained: [],
         },
       },

@@ -1,4 +1,5 @@
 import { compareResults } from '../engine/index.ts';
+import { placeKey } from '../model/place.ts';
 import type { CoverageGap, Report, Result } from '../model/report.ts';
 import { compareGaps } from './coverage.ts';
 import { doubtOfSilence, told } from './proof.ts';
@@ -112,10 +113,9 @@ function whyUnproven(
 
 /** Gaps of one report in places that the other covers without that gap. */
 function gapsOnlyIn(report: Report, other: Report): CoverageGap[] {
-  const place = ({ accountId, region }: { accountId: string; region: string }) => `${accountId} ${region}`;
-  const covered = new Set(other.snapshots.map(place));
-  const known = new Set(other.coverage.map((gap) => `${place(gap)} ${gap.operation}`));
+  const covered = new Set(other.snapshots.map(placeKey));
+  const known = new Set(other.coverage.map((gap) => `${placeKey(gap)} ${gap.operation}`));
   return report.coverage
-    .filter((gap) => covered.has(place(gap)) && !known.has(`${place(gap)} ${gap.operation}`))
+    .filter((gap) => covered.has(placeKey(gap)) && !known.has(`${placeKey(gap)} ${gap.operation}`))
     .toSorted(compareGaps);
 }

@@ -1,4 +1,5 @@
 import type { Attestation, DirectoryScope } from '../config/index.ts';
+import { placeKey } from '../model/place.ts';
 import type { Report } from '../model/report.ts';
 import { attestedAt } from './attested.ts';
 import { decide } from './decide.ts';
@@ -37,7 +38,7 @@ export function assess(assessment: Assessment): FrameworkReport {
   const { framework, report, unlisted, limited, scope } = assessment;
   const { valid, expired } = attestedAt(assessment.attestations, report.snapshots);
   const lost = report.coverage.filter(({ operation }) => operation === assumeRole);
-  const unseen = [...unlisted, ...lost.map(({ accountId, region }) => `${accountId} ${region}`)];
+  const unseen = [...unlisted, ...lost.map(placeKey)];
   const controls = assessControls(assessment, new Set(valid.keys()), unseen);
   const manualItems = itemsOf(assessment, valid);
   const { id, title, source } = framework;

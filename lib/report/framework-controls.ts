@@ -1,6 +1,7 @@
 import type { AssessedControl, Reason, RuleEvidence } from '../frameworks/index.ts';
 import { count, wrap } from '../model/lines.ts';
 import { severities } from '../model/outcome.ts';
+import { placeKey } from '../model/place.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
 
@@ -94,7 +95,7 @@ function* findingsOf({ ruleId, severity, subjects, excepted }: RuleEvidence, wid
   const mark = excepted === 0 ? '' : `, ${excepted} excepted`;
   yield `    ${colors.severity(severity, severity.padEnd(13))}  ${ruleId}: ${count(found.length, 'finding')}${mark}`;
   const shown = found.slice(0, shownSubjects);
-  for (const [place, own] of Map.groupBy(shown, ({ accountId, region }) => `${accountId} ${region}`)) {
+  for (const [place, own] of Map.groupBy(shown, placeKey)) {
     const ids = own.map((subject) => `${subject.id}${subject.excepted ? ' (excepted)' : ''}`);
     yield* wrap(plain(`${place}: ${ids.join(', ')}`), width, ' '.repeat(19));
   }

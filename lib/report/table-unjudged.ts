@@ -1,5 +1,6 @@
 import { sorted } from '../facts/index.ts';
 import { count, wrap } from '../model/lines.ts';
+import { placeKey } from '../model/place.ts';
 import type { CoverageGap, Report, Result } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
@@ -56,7 +57,7 @@ function* places(coverage: readonly CoverageGap[], operation: string, width: num
     ),
   );
   for (const [why, own] of whys) {
-    const where = own.map(({ accountId, region }) => `${accountId} ${region}`);
+    const where = own.map(placeKey);
     yield* wrap(`${plain(why)}, in ${where.join(', ')}`, width, '    ');
   }
 }

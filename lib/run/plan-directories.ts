@@ -1,3 +1,4 @@
+import { placeKey } from '../model/place.ts';
 import type { EvidenceBucket } from '../store/index.ts';
 import { readSeenDirectories } from './seen-directories.ts';
 import type { RunTarget } from './steps.ts';
@@ -18,16 +19,14 @@ export async function withDirectories(
   bucket: EvidenceBucket,
 ): Promise<RunTarget[]> {
   if (directories === undefined) return targets.map((target) => ({ ...target, directories: null }));
-  const places = new Set(targets.map(placeOf));
-  const indexes = await readSeenDirectories(bucket, (place) => places.has(placeOf(place)));
-  const there = new Map(indexes.map((index) => [placeOf(index), new Set(index.directories.map(({ id }) => id))]));
+  const places = new Set(targets.map(placeKey));
+  const indexes = await readSeenDirectories(bucket, (place) => places.has(placeKey(place)));
+  const there = new Map(indexes.map((index) => [placeKey(index), new Set(index.directories.map(({ id }) => id))]));
   const isKnown = (id: string) => [...there.values()].some((ids) => ids.has(id));
   const unknown = new Set(directories.filter((id) => !isKnown(id)));
   return targets.flatMap((target) => {
-    const here = there.get(placeOf(target));
+    const here = there.get(placeKey(target));
     const left = directories.filter((id) => unknown.has(id) || here?.has(id));
     return left.length === 0 ? [] : [{ ...target, directories: left }];
   });
 }
-
-const placeOf = ({ accountId, region }: Pick<RunTarget, 'accountId' | 'region'>): string => `${accountId} ${region}`;

@@ -88,8 +88,8 @@ export const rememberDirectories = (bucket: EvidenceBucket, snapshot: Snapshot):
 export const readSeenIn = (bucket: EvidenceBucket, place: Place): Promise<SeenDirectories | undefined> =>
   readDocument(bucket, seenDirectoriesKey(place), seenDirectoriesSchema);
 
-/** Documents that are read at the same time. */
-const readsAtOnce = 8;
+/** Documents that are read at the same time. A ledger of a large fleet has some megabytes. */
+export const readsAtOnce = 8;
 
 /**
  * What runs have seen: one list, and one document for each account and Region that is wanted.

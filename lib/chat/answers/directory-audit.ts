@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../facts/index.ts';
 import { needsWholeRegion } from '../../findings/index.ts';
+import { placeKey } from '../../model/place.ts';
 import type { CoverageGap, Result } from '../../model/report.ts';
 import type { AnswerParts, RunMemory } from '../memory.ts';
 import { gapsOfDirectory, listsDirectories } from './gap.ts';
@@ -25,18 +26,15 @@ export async function unseen(
   { memory }: AnswerParts,
 ): Promise<string[]> {
   // The same id may be in another Region too, and was not looked at there.
-  const places = new Set(judged.map(placeOf));
+  const places = new Set(judged.map(placeKey));
   const known = (await memory.vocabulary()).directories;
   const saw = new Set(
     known
-      .filter((one) => places.has(placeOf(one)) && Date.parse(one.seenAt ?? '') >= Date.parse(startedAt))
+      .filter((one) => places.has(placeKey(one)) && Date.parse(one.seenAt ?? '') >= Date.parse(startedAt))
       .map(({ id }) => id),
   );
   return directories.filter((id) => !saw.has(id)).sort(byCodePoint);
 }
-
-const placeOf = ({ accountId, region }: { readonly accountId: string; readonly region: string }): string =>
-  `${accountId} ${region}`;
 
 /** Whether what a run did not see is not there: it looked everywhere, and all answers came. */
 export const provesGone = ({ lost, judged }: RunMemory): boolean =>

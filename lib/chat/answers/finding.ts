@@ -3,6 +3,7 @@ import { compareResults } from '../../engine/index.ts';
 import { applyExceptions, fingerprint, isExcepted, summarize } from '../../findings/index.ts';
 import { count } from '../../model/lines.ts';
 import { severities } from '../../model/outcome.ts';
+import { placeKey } from '../../model/place.ts';
 import type { Result } from '../../model/report.ts';
 import { ago } from '../ages.ts';
 import type { Filter } from '../intent.ts';
@@ -52,7 +53,7 @@ export function markedNow(
 export function resultsNow(results: readonly Result[], { exceptions }: Configuration, now: Date): readonly Result[] {
   const capturedAt = now.toISOString();
   const places = new Map(
-    results.map(({ subject: { accountId, region } }) => [`${accountId} ${region}`, { accountId, region }]),
+    results.map(({ subject: { accountId, region } }) => [placeKey({ accountId, region }), { accountId, region }]),
   );
   const snapshots = [...places.values()].map((place) => ({ ...place, capturedAt, sha256: '' }));
   return applyExceptions(results, exceptions, snapshots).results;

@@ -1,3 +1,4 @@
+import { placeKey } from '../../model/place.ts';
 import type { Understanding } from '../understanding.ts';
 import { type Form, type Heard, type HeardNames, nameFor, placeNames } from './heard.ts';
 import { usageLine } from './misfits.ts';
@@ -26,7 +27,7 @@ export function auditIntent(form: Form, heard: readonly Heard[], names: HeardNam
       request: { ...(accounts.length > 0 && { accounts }), ...(regions.length > 0 && { regions }) },
     });
   }
-  const places = Map.groupBy(directories, ({ accountId, region }) => `${accountId} ${region}`);
+  const places = Map.groupBy(directories, placeKey);
   const [first] = directories;
   if (places.size > 1) {
     const ways = [...places.values()].flatMap((there) =>

@@ -2,6 +2,7 @@ import type { Memory, Where } from '../../../chat/memory.ts';
 import type { KnownDirectory } from '../../../chat/vocabulary.ts';
 import { Limiter } from '../../../collect/limiter.ts';
 import type { Pack } from '../../../engine/index.ts';
+import { placeKey } from '../../../model/place.ts';
 import { type EvidenceBucket, ledgersPrefix, listPlaces, type Place, readLedger } from '../../../store/index.ts';
 import { loadPolicy } from '../../configuration.ts';
 import { readSeenDirectories, readSeenIn } from '../../seen-directories.ts';
@@ -30,8 +31,8 @@ export async function memoryOf({ bucket, builtInPacks }: MemoryParts): Promise<M
   const policy = await loadPolicy(bucket, builtInPacks);
   const remembered = lazily(() => listPlaces(bucket, ledgersPrefix));
   const seen = lazily(() => readSeenDirectories(bucket));
-  const ledgerOf = once(placeOf, (place: Place) => readLedger(bucket, place));
-  const seenIn = once(placeOf, (place: Place) => readSeenIn(bucket, place));
+  const ledgerOf = once(placeKey, (place: Place) => readLedger(bucket, place));
+  const seenIn = once(placeKey, (place: Place) => readSeenIn(bucket, place));
   const lastRun = lazily(() => recallLastRun(bucket));
   const vocabulary = lazily(async () => {
     const [places, last, directories] = await Promise.all([remembered(), lastRun(), seen()]);
@@ -40,7 +41,7 @@ export async function memoryOf({ bucket, builtInPacks }: MemoryParts): Promise<M
   const placesIn = async (where: Where) => (await vocabulary()).places.filter(isWithin(where));
 
   const directory = once(
-    ({ id, ...place }: KnownDirectory) => `${placeOf(place)} ${id}`,
+    ({ id, ...place }: KnownDirectory) => `${placeKey(place)} ${id}`,
     async (asked) => {
       const found = (await seenIn(asked))?.directories.find(({ id }) => id === asked.id);
       return found && (await recallDirectory(bucket, policy, asked, found.seenAt));
@@ -48,7 +49,7 @@ export async function memoryOf({ bucket, builtInPacks }: MemoryParts): Promise<M
   );
   const replayer = new Limiter(replaysAtOnce);
   const replayIn = once(
-    ({ rule, place }: { readonly rule: string; readonly place: Place }) => `${placeOf(place)} ${rule}`,
+    ({ rule, place }: { readonly rule: string; readonly place: Place }) => `${placeKey(place)} ${rule}`,
     ({ rule, place }) => replayer.run(() => replayAt(bucket, policy, place, rule)),
   );
   return {
@@ -67,5 +68,3 @@ export async function memoryOf({ bucket, builtInPacks }: MemoryParts): Promise<M
     ),
   };
 }
-
-const placeOf = ({ accountId, region }: Place): string => `${accountId} ${region}`;

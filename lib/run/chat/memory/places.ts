@@ -2,9 +2,7 @@ import type { PlaceMemory, Where } from '../../../chat/memory.ts';
 import { Limiter } from '../../../collect/limiter.ts';
 import type { Ledger } from '../../../findings/index.ts';
 import type { Place } from '../../../store/index.ts';
-
-/** Documents that are read at the same time. A ledger of a large fleet has some megabytes. */
-export const readsAtOnce = 8;
+import { readsAtOnce } from '../../seen-directories.ts';
 
 /** By account and Region; an empty list is no limit. */
 export const isWithin =

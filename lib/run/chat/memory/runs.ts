@@ -6,7 +6,7 @@ import { type RunSummary, runSummarySchema } from '../../digest-summary.ts';
 import { summaryKey } from '../../keys.ts';
 import { lostIn, readLastRun } from '../../last-run.ts';
 import { newsSchema } from '../../news.ts';
-import { readsAtOnce } from './places.ts';
+import { readsAtOnce } from '../../seen-directories.ts';
 import { readReport } from './reports.ts';
 
 /** @throws StoreError */

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../../chat/vocabulary.ts';
 import { rulesInForce } from '../../../config/index.ts';
 import { byCodePoint } from '../../../facts/index.ts';
+import { placeKey } from '../../../model/place.ts';
 import type { Place } from '../../../store/index.ts';
 import type { Policy } from '../../configuration.ts';
 import type { SeenDirectories } from '../../seen-directories.ts';
@@ -18,7 +19,7 @@ export function vocabularyOf(
 ): Vocabulary {
   const inForce = rulesInForce(packs, configuration, {});
   const places = new Map(
-    [...known, ...seen].map(({ accountId, region }) => [`${accountId} ${region}`, { accountId, region }]),
+    [...known, ...seen].map(({ accountId, region }) => [placeKey({ accountId, region }), { accountId, region }]),
   );
   return {
     rules: inForce.rules.map(({ rule: { id, title, packId, severity }, severity: set }) => {
