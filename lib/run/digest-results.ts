@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { placeKey } from '../model/place.ts';
 import { type EvidenceBucket, readDocument, StoreError } from '../store/index.ts';
 import { causeOf, jsonOf } from './digest-cause.ts';
 import { type DigestInput, type RunTarget, type TargetOutcome, targetOutcomeSchema, targetSchema } from './steps.ts';
@@ -36,12 +37,12 @@ export async function readFates({ targets, results }: DigestInput, bucket: Evide
   for (const { Key } of [...PENDING, ...FAILED, ...SUCCEEDED]) {
     for (const child of await required(written, Key, childrenSchema)) {
       const fate = fateOf(child);
-      if (fate !== undefined) fates.set(placeOf(fate.target), fate);
+      if (fate !== undefined) fates.set(placeKey(fate.target), fate);
     }
   }
   return planned.map((target) => {
     const message = 'the run ended without a word about it';
-    return fates.get(placeOf(target)) ?? { outcome: 'lost', target, message };
+    return fates.get(placeKey(target)) ?? { outcome: 'lost', target, message };
   });
 }
 
@@ -58,9 +59,6 @@ function fateOf({ Status, Input, Output, Error: error, Cause }: Child): Fate | u
   if (target === undefined) return undefined;
   return { outcome: 'lost', target, message: `its part of the run ended as ${Status}: ${causeOf(error, Cause)}` };
 }
-
-export const placeOf = ({ accountId, region }: Pick<RunTarget, 'accountId' | 'region'>): string =>
-  `${accountId} ${region}`;
 
 async function required<T>(bucket: EvidenceBucket, key: string, schema: z.ZodType<T>): Promise<T> {
   const document = await readDocument(bucket, key, schema);
