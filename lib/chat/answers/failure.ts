@@ -1,5 +1,6 @@
 import type { AuditRequest } from '../intent.ts';
 import { code, type Line, type Mood } from '../reply.ts';
+import { commandOf } from '../understand/command-of.ts';
 import { cut } from './cut.ts';
 import { inline } from './lists.ts';
 
@@ -21,7 +22,7 @@ const mostCause = 600;
 const mostNames = 5;
 
 /** The command that asked for an audit. */
-export const auditCommand = (request: AuditRequest): string => ['audit', ...namesIn(request)].join(' ');
+export const auditCommand = (request: AuditRequest): string => commandOf({ kind: 'audit', request });
 
 /** What an audit was asked for, in one line; nothing where that is not known. */
 export function askedFor(request: AuditRequest): Line[] {
