@@ -29,7 +29,7 @@ const signs: { readonly [command in Command]?: string } = {
   findings: 'wrong broken failing fails failed fail',
 };
 
-const filler = `a an the this that these those it its is are was be been in on of for at to from by with about and or as
+const filler = `again a an the this that these those it its is are was be been in on of for at to from by with about and or as
   i me my we us our you your they can could would should will shall may want need like let have has had does do did am
   show list tell give get see find look check ask know what what's whats which who where when there here
   please pls thanks thank hi hello hey dear wsaudit auditor workspaces
